@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.kit.sql;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tanma.kit.testing.SqlEngines;
+
+class SqliteSqlDatabaseTest extends SqlDatabaseContractTest {
+    @RegisterExtension
+    static final SqlEngines ENGINE = SqlEngines.sqlite("probe");
+
+    @Override
+    SqlEngines engine() {
+        return ENGINE;
+    }
+}

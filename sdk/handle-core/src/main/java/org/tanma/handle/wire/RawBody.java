@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.handle.wire;
+
+/** A body of an operation that has no type here, as it came: enough to answer that it is not supported. */
+public record RawBody(Octets octets) implements MessageBody {
+    public static final RawBody EMPTY = new RawBody(Octets.EMPTY);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.resolve;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.tanma.handle.wire.Octets;
+
+/**
+ * A question about a handle, as it came.
+ *
+ * <p>Shape: the handle's octets, not yet known to be one; values whose index or type is listed are wanted, both lists
+ * empty for all; a type with {@code "."} at its end asks for its subtypes too. {@code isPublicOnly} leaves out what the
+ * public may not read without a word.
+ */
+public record ResolutionQuery(Octets handle, List<Integer> indexes, List<String> types, boolean isPublicOnly) {
+    public ResolutionQuery {
+        indexes = List.copyOf(indexes);
+        types = List.copyOf(types);
+    }
+
+    /** Asks for all public values of a handle. */
+    public static ResolutionQuery all(String handle) {
+        return new ResolutionQuery(Octets.of(handle.getBytes(StandardCharsets.UTF_8)), List.of(), List.of(), true);
+    }
+
+    boolean wantsAll() {
+        return indexes.isEmpty() && types.isEmpty();
+    }
+}

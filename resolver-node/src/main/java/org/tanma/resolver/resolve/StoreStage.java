@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.resolve;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tanma.handle.wire.ResponseCode;
+import org.tanma.resolver.store.HandleStore;
+import org.tanma.resolver.store.StoreException;
+import org.tanma.resolver.store.StoredRecord;
+
+/** Looks the record up. Blocking. */
+final class StoreStage implements ResolutionStage {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreStage.class);
+    private final HandleStore store;
+
+    StoreStage(HandleStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Resolution resolve(ResolutionExchange exchange, Next next) {
+        Optional<StoredRecord> record;
+        try {
+            record = store.find(exchange.name());
+        } catch (StoreException e) {
+            LOG.error("{} could not be looked up", exchange.name(), e);
+            return new Resolution.Failed(ResponseCode.ERROR, "the record store of this node does not answer");
+        }
+        if (record.isEmpty()) {
+            return new Resolution.HandleNotFound(exchange.name());
+        }
+        exchange.setRecord(record.get());
+        return next.resolve(exchange);
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tanma.handle.model.HandleName;
+import org.tanma.handle.model.HandleRecord;
+import org.tanma.handle.model.HandleValue;
+import org.tanma.handle.model.Ttl;
+import org.tanma.handle.model.ValuePermissions;
+import org.tanma.handle.wire.Octets;
+import org.tanma.handle.wire.ResponseCode;
+import org.tanma.handle.wire.WireLimits;
+import org.tanma.resolver.store.HandleStore;
+import org.tanma.resolver.store.MemoryHandleStore;
+import org.tanma.resolver.store.StoreException;
+
+class ResolutionPipelineTest {
+    private static final String KILN = "20.500.12345.1/KILN-1";
+    private final MemoryHandleStore store = new MemoryHandleStore();
+    private final ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of("20.500.12345"), store);
+
+    @BeforeEach
+    void fill() {
+        store.create(new HandleRecord(
+                HandleName.parse(KILN),
+                List.of(
+                        HandleValue.text(1, "URL", "https://kiln.example/", 0),
+                        HandleValue.text(2, "DESC.en", "kiln", 0),
+                        HandleValue.text(3, "DESC", "窑", 0),
+                        HandleValue.text(4, "DESCRIPTION", "no subtype", 0),
+                        new HandleValue(
+                                300, "HS_SECKEY", new byte[] {1}, Ttl.DEFAULT, ValuePermissions.PRIVATE, 0, List.of()),
+                        new HandleValue(
+                                301,
+                                "NOBODY",
+                                new byte[] {1},
+                                Ttl.DEFAULT,
+                                ValuePermissions.fromBits(0),
+                                0,
+                                List.of()))));
+    }
+
+    private Resolution resolve(String handle, List<Integer> indexes, List<String> types, boolean isPublicOnly) {
+        return pipeline.resolve(
+                new ResolutionQuery(Octets.of(handle.getBytes(StandardCharsets.UTF_8)), indexes, types, isPublicOnly));
+    }
+
+    private List<Integer> indexesOf(Resolution resolution) {
+        assertThat(resolution).isInstanceOf(Resolution.Found.class);
+        return ((Resolution.Found) resolution)
+                .values().decode().stream().map(HandleValue::index).toList();
+    }
+
+    @Nested
+    class Selecting {
+        @Test
+        void resolve_all_givesPublicValuesInOrder() {
+            assertThat(indexesOf(resolve(KILN, List.of(), List.of(), true))).containsExactly(1, 2, 3, 4);
+            assertThat(indexesOf(resolve(KILN, List.of(), List.of(), false))).containsExactly(1, 2, 3, 4);
+        }
+
+        @Test
+        void resolve_byIndexOrType_givesEither() {
+            assertThat(indexesOf(resolve(KILN, List.of(3, 99), List.of("url"), true)))
+                    .containsExactly(1, 3);
+        }
+
+        @Test
+        void resolve_typeWithDot_givesTheTypeAndItsSubtypes() {
+            assertThat(indexesOf(resolve(KILN, List.of(), List.of("desc."), true)))
+                    .containsExactly(2, 3);
+            assertThat(indexesOf(resolve(KILN, List.of(), List.of("DESC"), true)))
+                    .containsExactly(3);
+        }
+
+        @Test
+        void resolve_chosenValues_areEqualToTheStoredOnes() {
+            Resolution.Found found = (Resolution.Found) resolve(KILN, List.of(1, 3), List.of(), true);
+
+            assertThat(found.values().decode())
+                    .containsExactly(
+                            HandleValue.text(1, "URL", "https://kiln.example/", 0),
+                            HandleValue.text(3, "DESC", "窑", 0));
+        }
+
+        @Test
+        void resolve_recordOfPublicValuesOnly_sharesTheStoredOctets() {
+            store.create(new HandleRecord(
+                    HandleName.parse("20.500.12345/p"), List.of(HandleValue.text(1, "URL", "https://p.example/", 0))));
+
+            Resolution.Found found = (Resolution.Found) pipeline.resolve(ResolutionQuery.all("20.500.12345/p"));
+
+            assertThat(found.values())
+                    .isSameAs(store.find(HandleName.parse("20.500.12345/p"))
+                            .orElseThrow()
+                            .values());
+        }
+    }
+
+    @Nested
+    class Permitting {
+        @Test
+        void resolve_onlyAdminValuesAskedFor_areAbsentToThePublicAndDeniedToOthers() {
+            assertThat(resolve(KILN, List.of(300), List.of(), true)).isInstanceOf(Resolution.ValuesNotFound.class);
+            assertThat(resolve(KILN, List.of(300), List.of(), false)).isInstanceOf(Resolution.Denied.class);
+            assertThat(resolve(KILN, List.of(), List.of("HS_SECKEY"), false).responseCode())
+                    .isEqualTo(ResponseCode.NO_PERMISSION);
+        }
+
+        @Test
+        void resolve_valueNobodyMayRead_isAbsentToAll() {
+            assertThat(resolve(KILN, List.of(301), List.of(), false)).isInstanceOf(Resolution.ValuesNotFound.class);
+        }
+    }
+
+    @Nested
+    class Refusing {
+        @Test
+        void resolve_absent_saysWhatIsAbsent() {
+            assertThat(resolve("20.500.12345.1/KILN-2", List.of(), List.of(), true))
+                    .isEqualTo(new Resolution.HandleNotFound(HandleName.parse("20.500.12345.1/KILN-2")));
+            assertThat(resolve(KILN, List.of(7), List.of("EMAIL"), true))
+                    .isEqualTo(new Resolution.ValuesNotFound(HandleName.parse(KILN)));
+        }
+
+        @Test
+        void resolve_prefixOfAnother_isNotResponsible() {
+            Resolution resolution = resolve("20.500.999/x", List.of(), List.of(), true);
+
+            assertThat(resolution.responseCode()).isEqualTo(ResponseCode.SERVER_NOT_RESPONSIBLE);
+            assertThat(resolution.message()).contains("20.500.12345").contains("20.500.999");
+        }
+
+        @Test
+        void resolve_noHandle_saysWhy() {
+            Resolution resolution = resolve("no-slash", List.of(), List.of(), true);
+
+            assertThat(resolution.responseCode()).isEqualTo(ResponseCode.INVALID_HANDLE);
+            assertThat(resolution.message()).contains("no '/'");
+        }
+
+        @Test
+        void resolve_overEachLimitByOne_isRefusedAndAtTheLimitIsNot() {
+            String longest = "20.500.12345/" + "x".repeat(WireLimits.HANDLE_OCTETS - "20.500.12345/".length());
+            assertThat(resolve(longest, List.of(), List.of(), true)).isInstanceOf(Resolution.HandleNotFound.class);
+            assertThat(resolve(longest + "x", List.of(), List.of(), true).message())
+                    .isEqualTo("the handle has 2049 octets; at most 2048 are allowed");
+
+            List<Integer> indexes = Collections.nCopies(WireLimits.INDEXES, 7);
+            assertThat(resolve(KILN, indexes, List.of(), true)).isInstanceOf(Resolution.ValuesNotFound.class);
+            assertThat(resolve(KILN, Collections.nCopies(WireLimits.INDEXES + 1, 7), List.of(), true)
+                            .message())
+                    .contains("2049 indexes");
+
+            List<String> types = Collections.nCopies(WireLimits.TYPES, "EMAIL");
+            assertThat(resolve(KILN, List.of(), types, true)).isInstanceOf(Resolution.ValuesNotFound.class);
+            assertThat(resolve(KILN, List.of(), Collections.nCopies(WireLimits.TYPES + 1, "EMAIL"), true)
+                            .message())
+                    .contains("2049 types");
+
+            String type = "T".repeat(WireLimits.STRING_OCTETS);
+            assertThat(resolve(KILN, List.of(), List.of(type), true)).isInstanceOf(Resolution.ValuesNotFound.class);
+            assertThat(resolve(KILN, List.of(), List.of(type + "T"), true).message())
+                    .contains("a type has 65537 octets");
+        }
+
+        @Test
+        void resolve_storeFails_isAServerErrorWithoutItsInnards() {
+            HandleStore broken = name -> {
+                throw new StoreException("disk 7 is on fire");
+            };
+
+            Resolution resolution = new ResolutionPipeline(ResponsiblePrefixes.of("20.500.12345"), broken)
+                    .resolve(ResolutionQuery.all(KILN));
+
+            assertThat(resolution.responseCode()).isEqualTo(ResponseCode.ERROR);
+            assertThat(resolution.message()).doesNotContain("disk 7");
+        }
+    }
+}

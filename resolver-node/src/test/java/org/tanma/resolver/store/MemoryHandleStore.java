@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tanma.handle.model.HandleName;
+
+/** The contract in its plainest form: a sorted map and one lock. Keeps nothing beyond the process. */
+public final class MemoryHandleStore implements HandleStore, HandleAdminStore {
+    private record Slot(long version, Optional<StoredRecord> live) {}
+
+    private static final Slot NEVER_WRITTEN = new Slot(0, Optional.empty());
+    private final TreeMap<HandleName, Slot> slots = new TreeMap<>();
+
+    @Override
+    public synchronized Optional<StoredRecord> find(HandleName name) {
+        return slots.getOrDefault(name, NEVER_WRITTEN).live();
+    }
+
+    @Override
+    public synchronized List<WriteOutcome> apply(List<RecordChange> changes) {
+        if (changes.size() > MAX_BATCH) {
+            throw new IllegalArgumentException("a batch has at most " + MAX_BATCH + " changes");
+        }
+        if (changes.stream().map(RecordChange::name).collect(Collectors.toSet()).size() < changes.size()) {
+            throw new IllegalArgumentException("a batch changes a handle twice");
+        }
+        TreeMap<HandleName, Slot> written = new TreeMap<>();
+        List<WriteOutcome> outcomes = new ArrayList<>();
+        for (RecordChange change : changes) {
+            Slot slot = slots.getOrDefault(change.name(), NEVER_WRITTEN);
+            outcomes.add(outcome(change, slot));
+            written.put(change.name(), after(change, slot, outcomes.get(outcomes.size() - 1)));
+        }
+        if (outcomes.stream().anyMatch(outcome -> outcome.status() == WriteOutcome.Status.CONFLICT)) {
+            return outcomes.stream()
+                    .map(outcome -> outcome.status() == WriteOutcome.Status.CONFLICT
+                            ? outcome
+                            : new WriteOutcome(
+                                    outcome.name(), WriteOutcome.Status.NOT_TRIED, currentVersion(outcome.name())))
+                    .toList();
+        }
+        slots.putAll(written);
+        return outcomes;
+    }
+
+    private long currentVersion(HandleName name) {
+        return find(name).map(StoredRecord::version).orElse(0L);
+    }
+
+    private static WriteOutcome outcome(RecordChange change, Slot slot) {
+        long version = slot.live().map(StoredRecord::version).orElse(0L);
+        if (!change.expected().accepts(version)) {
+            return new WriteOutcome(change.name(), WriteOutcome.Status.CONFLICT, version);
+        }
+        if (change.record().isEmpty()) {
+            return new WriteOutcome(
+                    change.name(), version == 0 ? WriteOutcome.Status.UNCHANGED : WriteOutcome.Status.DELETED, 0);
+        }
+        EncodedValues values = EncodedValues.encode(change.record().get().values());
+        if (values.octetCount() > MAX_RECORD_OCTETS) {
+            throw new IllegalArgumentException(
+                    change.name() + " has at most " + MAX_RECORD_OCTETS + " octets of values");
+        }
+        if (slot.live()
+                .map(live -> live.values().equalsIgnoringTimestamps(values))
+                .orElse(false)) {
+            return new WriteOutcome(change.name(), WriteOutcome.Status.UNCHANGED, version);
+        }
+        return new WriteOutcome(
+                change.name(),
+                version == 0 ? WriteOutcome.Status.CREATED : WriteOutcome.Status.REPLACED,
+                slot.version() + 1);
+    }
+
+    private static Slot after(RecordChange change, Slot slot, WriteOutcome outcome) {
+        return switch (outcome.status()) {
+            case CREATED, REPLACED ->
+                new Slot(
+                        outcome.version(),
+                        change.record()
+                                .map(record -> new StoredRecord(
+                                        record.name(), outcome.version(), EncodedValues.encode(record.values()))));
+            case DELETED -> new Slot(slot.version() + 1, Optional.empty());
+            case UNCHANGED, CONFLICT, NOT_TRIED -> slot;
+        };
+    }
+
+    @Override
+    public synchronized List<StoredRecord> scan(ScanRange range) {
+        return slots.values().stream()
+                .flatMap(slot -> slot.live().stream())
+                .filter(record -> range.withDerived()
+                        ? record.name().isUnder(range.prefix())
+                        : record.name().prefix().equalsIgnoreCase(range.prefix()))
+                .filter(record -> range.after()
+                        .map(after -> record.name().compareTo(after) > 0)
+                        .orElse(true))
+                .limit(range.limit())
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.store;
+
+import org.junit.jupiter.api.Nested;
+
+/** The reference keeps the contract that it stands for in other tests. */
+class MemoryHandleStoreTest {
+    private final MemoryHandleStore records = new MemoryHandleStore();
+
+    @Nested
+    class Reading extends HandleStoreContractTest {
+        @Override
+        protected HandleStore store() {
+            return records;
+        }
+
+        @Override
+        protected HandleAdminStore adminStore() {
+            return records;
+        }
+    }
+
+    @Nested
+    class Writing extends HandleAdminStoreContractTest {
+        @Override
+        protected HandleStore store() {
+            return records;
+        }
+
+        @Override
+        protected HandleAdminStore adminStore() {
+            return records;
+        }
+    }
+}

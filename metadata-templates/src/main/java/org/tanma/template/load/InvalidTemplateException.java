@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.template.load;
+
+/** A template file that cannot be used; says which file and why. */
+public final class InvalidTemplateException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    public InvalidTemplateException(String file, String reason, Throwable cause) {
+        super("template file " + file + ": " + reason, cause);
+    }
+}

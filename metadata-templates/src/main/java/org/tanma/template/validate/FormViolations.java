@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.template.validate;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tanma.template.model.BilingualText;
+import org.tanma.template.model.CodeList;
+import org.tanma.template.model.MetadataTemplate;
+import org.tanma.template.model.TemplateItem;
+
+/** Says what is wrong with an item whose form the schema refused, and what was probably meant. */
+final class FormViolations {
+    private static final Map<String, String> BOOLEAN_WORDS = Map.ofEntries(
+            Map.entry("是", "true"),
+            Map.entry("否", "false"),
+            Map.entry("yes", "true"),
+            Map.entry("no", "false"),
+            Map.entry("y", "true"),
+            Map.entry("n", "false"),
+            Map.entry("1", "true"),
+            Map.entry("0", "false"),
+            Map.entry("true", "true"),
+            Map.entry("false", "false"));
+
+    private FormViolations() {}
+
+    static Violation missing(TemplateItem item) {
+        return violation(item, "required", "", Phrases.of("problem.required"), BilingualText.EMPTY);
+    }
+
+    static Violation unknown(MetadataTemplate template, String code, Collection<String> given) {
+        List<String> free = template.items().stream()
+                .map(TemplateItem::code)
+                .filter(c -> !given.contains(c))
+                .toList();
+        BilingualText hint = template.findItemCalled(code)
+                .map(TemplateItem::code)
+                .or(() -> NearestName.find(code, free))
+                .map(known -> Phrases.of("hint.nearest", known))
+                .orElse(BilingualText.EMPTY);
+        return new Violation(
+                code,
+                "unknownItem",
+                new BilingualText("项目", "Item"),
+                code,
+                Phrases.of("problem.unknownItem", template.title()),
+                Phrases.of("allowed.items", template.title()),
+                hint);
+    }
+
+    static Violation malformed(TemplateItem item, String given) {
+        int length = given.codePointCount(0, given.length());
+        if (given.isEmpty()) {
+            return violation(item, "empty", given, Phrases.of("problem.empty"), BilingualText.EMPTY);
+        }
+        if (length > item.limits().maxLength() && isTooLongOnly(item, given)) {
+            return violation(item, "length", given, Phrases.of("problem.length", length), BilingualText.EMPTY);
+        }
+        return switch (item.type()) {
+            case TEXT -> text(item, given, length);
+            case INTEGER ->
+                violation(item, "number", given, Phrases.of("problem.integer"), NumberSuspicion.of(given, item));
+            case DECIMAL ->
+                violation(item, "number", given, Phrases.of("problem.number"), NumberSuspicion.of(given, item));
+            case BOOLEAN -> violation(item, "boolean", given, Phrases.of("problem.boolean"), booleanHint(given));
+            case DATE -> violation(item, "date", given, dateProblem(given), DateSuspicion.of(given));
+            case INSTANT ->
+                violation(item, "instant", given, Phrases.of("problem.instant"), InstantSuspicion.of(given));
+            case CODE_LIST ->
+                violation(item, "codeList", given, Phrases.of("problem.codeList"), codeHint(item.codes(), given));
+            case IDENTIFIER_REFERENCE ->
+                violation(
+                        item,
+                        "reference",
+                        given,
+                        Phrases.of("problem.reference"),
+                        given.contains("/") ? BilingualText.EMPTY : Phrases.of("hint.noSlash"));
+            case DIGEST -> violation(item, "digest", given, Phrases.of("problem.digest"), digestHint(given));
+        };
+    }
+
+    private static boolean isTooLongOnly(TemplateItem item, String given) {
+        return switch (item.type()) {
+            case TEXT, IDENTIFIER_REFERENCE -> true;
+            case INTEGER -> given.matches(TemplateSchema.INTEGER);
+            case DECIMAL -> given.matches(TemplateSchema.DECIMAL);
+            case BOOLEAN, DATE, INSTANT, CODE_LIST, DIGEST -> false;
+        };
+    }
+
+    private static Violation text(TemplateItem item, String given, int length) {
+        if (!given.equals(given.strip()) || given.chars().anyMatch(c -> c == '\n' || c == '\r')) {
+            BilingualText hint = Phrases.of("hint.suggestion", given.strip().replaceAll("[\\r\\n]+", " "));
+            return violation(item, "text", given, Phrases.of("problem.edges"), hint);
+        }
+        boolean tooShort = length < item.limits().minLength();
+        return tooShort
+                ? violation(item, "length", given, Phrases.of("problem.length", length), BilingualText.EMPTY)
+                : violation(item, "pattern", given, Phrases.of("problem.pattern"), TextSuspicion.of(given, item));
+    }
+
+    private static BilingualText dateProblem(String given) {
+        return Phrases.of(given.matches("\\d{4}-\\d{2}-\\d{2}") ? "problem.noSuchDay" : "problem.date");
+    }
+
+    private static BilingualText booleanHint(String given) {
+        String word = BOOLEAN_WORDS.get(given.strip().toLowerCase(Locale.ROOT));
+        return word == null ? BilingualText.EMPTY : Phrases.of("hint.suggestion", word);
+    }
+
+    private static BilingualText codeHint(CodeList list, String given) {
+        Optional<String> meant = list.findByWords(given.strip())
+                .map(CodeList.Code::code)
+                .or(() -> NearestName.find(
+                        given, list.codes().stream().map(CodeList.Code::code).toList()));
+        return meant.map(code -> Phrases.of("hint.suggestion", code)).orElse(BilingualText.EMPTY);
+    }
+
+    private static BilingualText digestHint(String given) {
+        String hex = given.strip().toLowerCase(Locale.ROOT).replaceFirst("^sha-?256[:=]", "");
+        return hex.matches("[0-9a-f]{64}") ? Phrases.of("hint.suggestion", "sha256:" + hex) : BilingualText.EMPTY;
+    }
+
+    static Violation violation(
+            TemplateItem item, String rule, String given, BilingualText problem, BilingualText hint) {
+        return new Violation(item.code(), rule, item.name(), given, problem, AllowedWording.of(item), hint);
+    }
+}

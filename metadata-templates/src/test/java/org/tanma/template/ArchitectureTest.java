@@ -26,7 +26,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "org.tanma.template..",
-                        "org.tanma.handle.model..",
+                        "org.tanma.handle..",
                         "tools.jackson..",
                         "com.networknt.schema..")
                 .check(MAIN);

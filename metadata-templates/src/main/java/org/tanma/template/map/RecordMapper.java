@@ -13,6 +13,7 @@ import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.model.Ttl;
 import org.tanma.handle.model.ValuePermissions;
+import org.tanma.handle.wire.AdminRecord;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.TemplateItem;
@@ -51,11 +52,11 @@ public final class RecordMapper {
             HandleName handle,
             MetadataTemplate template,
             Map<String, String> items,
-            AdminReference admin,
+            AdminRecord admin,
             long timestampSeconds) {
         Ttl ttl = Ttl.ofSeconds(template.ttlSeconds());
         List<HandleValue> values = new ArrayList<>();
-        values.add(admin.toValue(timestampSeconds));
+        values.add(PrefixAdministrator.value(admin, timestampSeconds));
         values.add(HandleValue.text(
                 TEMPLATE_INDEX, TEMPLATE_TYPE, template.handle().toString(), timestampSeconds));
         values.add(

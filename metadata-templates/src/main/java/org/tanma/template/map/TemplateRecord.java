@@ -3,8 +3,10 @@ package org.tanma.template.map;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
+import org.tanma.handle.wire.AdminRecord;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.validate.TemplateSchema;
 
@@ -25,15 +27,15 @@ public final class TemplateRecord {
      *
      * @param versions all its versions, oldest first, at least one
      */
-    public static HandleRecord of(List<MetadataTemplate> versions, AdminReference admin, long timestampSeconds) {
+    public static HandleRecord of(List<MetadataTemplate> versions, AdminRecord admin, long timestampSeconds) {
         MetadataTemplate newest = versions.get(versions.size() - 1);
         List<HandleValue> values = new ArrayList<>();
-        values.add(admin.toValue(timestampSeconds));
+        values.add(PrefixAdministrator.value(admin, timestampSeconds));
         values.add(HandleValue.text(2001, "TEMPLATE_NAME", newest.name(), timestampSeconds));
         values.add(HandleValue.text(2002, "TEMPLATE_TITLE_ZH", newest.title().zh(), timestampSeconds));
         values.add(HandleValue.text(2003, "TEMPLATE_TITLE_EN", newest.title().en(), timestampSeconds));
         values.add(HandleValue.text(
-                2004, "TEMPLATE_TIER", newest.tier().name().toLowerCase(java.util.Locale.ROOT), timestampSeconds));
+                2004, "TEMPLATE_TIER", newest.tier().name().toLowerCase(Locale.ROOT), timestampSeconds));
         values.add(HandleValue.text(2005, "TEMPLATE_VERSION", newest.version().toString(), timestampSeconds));
         int index = FIRST_SCHEMA_INDEX;
         for (MetadataTemplate version : versions) {

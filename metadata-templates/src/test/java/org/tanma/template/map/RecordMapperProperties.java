@@ -52,7 +52,7 @@ class RecordMapperProperties {
     void readGivesBackWhatWasWritten(@ForAll("samples") Sample sample) {
         HandleName name = HandleName.parse("20.500.12345/x");
         HandleRecord record =
-                MAPPER.toRecord(name, sample.template(), sample.items(), AdminReference.ofPrefix("20.500.12345"), 1);
+                MAPPER.toRecord(name, sample.template(), sample.items(), PrefixAdministrator.of("20.500.12345"), 1);
         TemplatedRecord read = MAPPER.read(record).orElseThrow();
         assertThat(read.template()).isEqualTo(sample.template());
         assertThat(new LinkedHashMap<>(read.items())).isEqualTo(sample.items());

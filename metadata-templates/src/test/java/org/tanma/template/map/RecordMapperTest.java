@@ -11,13 +11,14 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.model.ValuePermissions;
+import org.tanma.handle.wire.AdminRecord;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
 
 class RecordMapperTest {
     private static final TemplateCatalog CATALOG = TemplateCatalog.load();
     private static final RecordMapper MAPPER = new RecordMapper(CATALOG);
-    private static final AdminReference ADMIN = AdminReference.ofPrefix("88.118.1");
+    private static final AdminRecord ADMIN = PrefixAdministrator.of("88.118.1");
     private static final HandleName NAME = HandleName.parse("88.118.1/ENTERPRISE");
 
     @Test

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.data;
+
+import java.util.List;
+import org.tanma.carbon.factor.EditionRef;
+import org.tanma.carbon.factor.FactorCatalog;
+import org.tanma.carbon.factor.GeographyCatalog;
+import org.tanma.carbon.grading.GradingEngine;
+import org.tanma.carbon.grading.SchemeCatalog;
+import org.tanma.carbon.inventory.ActivityNames;
+import org.tanma.carbon.inventory.InventoryEngine;
+import org.tanma.carbon.method.MethodCatalog;
+import org.tanma.carbon.quantity.UnitCatalog;
+
+/**
+ * All that the engine reads, and the engines made from it: the place to start.
+ *
+ * <p>Contract: read once, immutable, thread-safe. Errors: {@link EditionFormatException} on a file that is missing, not of
+ * its form, or changed since its edition was published.
+ *
+ * @param units the units
+ * @param geographies the places
+ * @param names names of fuels and materials
+ * @param factors factor, fuel and GWP editions
+ * @param methods accounting methods
+ * @param schemes grading schemes
+ */
+public record EngineCatalog(
+        UnitCatalog units,
+        GeographyCatalog geographies,
+        ActivityNames names,
+        FactorCatalog factors,
+        MethodCatalog methods,
+        SchemeCatalog schemes) {
+    /** The editions shipped with the engine. */
+    public static EngineCatalog readShipped() {
+        return read(EditionFolder.shipped());
+    }
+
+    /** The editions that {@code index.yaml} of a folder lists. */
+    public static EngineCatalog read(EditionFolder folder) {
+        YamlObject index = YamlObject.parse("index.yaml", folder.read("index.yaml"))
+                .allowing("units", "geography", "activities", "factors", "methods", "schemes");
+        UnitCatalog units = UnitReader.read(folder, index.text("units"));
+        FactorReader factors = new FactorReader(folder, units);
+        MethodReader methods = new MethodReader(folder, units);
+        SchemeReader schemes = new SchemeReader(folder, units);
+        return new EngineCatalog(
+                units,
+                PlaceReader.readGeographies(folder, index.text("geography")),
+                PlaceReader.readNames(folder, index.text("activities")),
+                new FactorCatalog(
+                        refs(index, "factors").stream().map(factors::read).toList()),
+                new MethodCatalog(
+                        refs(index, "methods").stream().map(methods::read).toList()),
+                new SchemeCatalog(
+                        refs(index, "schemes").stream().map(schemes::read).toList()));
+    }
+
+    private static List<EditionRef> refs(YamlObject index, String key) {
+        return index.texts(key).stream().map(EditionRef::parse).toList();
+    }
+
+    /** An engine for inventories on these editions. */
+    public InventoryEngine inventoryEngine() {
+        return new InventoryEngine(methods, factors, geographies, units, names);
+    }
+
+    /** An engine for grades on these editions. */
+    public GradingEngine gradingEngine() {
+        return new GradingEngine(schemes);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.inventory;
+
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.factor.EditionRef;
+
+/**
+ * The rules an inventory is made by; all of them are named in the result.
+ *
+ * @param method method edition
+ * @param fuelSet edition of fuel parameters, one for the whole inventory; null for the method's preferred one
+ * @param gwpSet GWP edition, for example {@code gwp/ar5}
+ * @param geography id of a place or a six-digit GB/T 2260 division code
+ */
+public record InventoryBasis(EditionRef method, @Nullable EditionRef fuelSet, EditionRef gwpSet, String geography) {}

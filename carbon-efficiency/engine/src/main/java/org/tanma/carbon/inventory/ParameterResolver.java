@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.factor.EditionRef;
+import org.tanma.carbon.factor.FactorCatalog;
+import org.tanma.carbon.factor.FactorMatch;
+import org.tanma.carbon.factor.FactorQuery;
+import org.tanma.carbon.method.MethodTerm;
+import org.tanma.carbon.method.Origin;
+import org.tanma.carbon.method.Parameter;
+import org.tanma.carbon.method.ParameterLookup;
+import org.tanma.carbon.method.ParameterRule;
+import org.tanma.carbon.method.ParameterRule.Constant;
+import org.tanma.carbon.method.ParameterRule.FactorRule;
+import org.tanma.carbon.method.ParameterSet;
+import org.tanma.carbon.method.TraceInput;
+import org.tanma.carbon.quantity.Quantity;
+
+/** Finds the parameters of one reading by the rules of its term: measured, then factor, then constant. */
+final class ParameterResolver implements ParameterLookup {
+    private final ResolvedBasis basis;
+    private final FactorCatalog factors;
+    private final MeasuredParameters measured;
+    private final ActivityEntry entry;
+    private final MethodTerm term;
+    private final ParameterProblems problems;
+    private final List<Missing> missing;
+
+    ParameterResolver(
+            ResolvedBasis basis,
+            FactorCatalog factors,
+            MeasuredParameters measured,
+            ActivityEntry entry,
+            MethodTerm term,
+            String path,
+            List<Missing> missing) {
+        this.basis = basis;
+        this.factors = factors;
+        this.measured = measured;
+        this.entry = entry;
+        this.term = term;
+        this.problems = new ParameterProblems(path);
+        this.missing = missing;
+    }
+
+    @Override
+    public Optional<ParameterSet> require(List<Need> needs) {
+        List<TraceInput> inputs = new ArrayList<>();
+        int before = missing.size();
+        for (Need need : needs) {
+            resolve(need).ifPresent(inputs::add);
+        }
+        return missing.size() == before ? Optional.of(new ParameterSet(inputs)) : Optional.empty();
+    }
+
+    private Optional<TraceInput> resolve(Need need) {
+        ParameterRule rule = term.findRule(need.parameter())
+                .orElseThrow(() -> new IllegalStateException(basis.method().ref() + " has no rule for "
+                        + need.parameter().code() + " of " + term.id()));
+        Optional<FactorMatch> match = Optional.ofNullable(rule.factor()).flatMap(factor -> find(need, factor));
+        List<MeasuredParameters.Given> given = measured.find(entry, need.parameter());
+        if (!given.isEmpty()) {
+            return fromMeasured(need, rule, given, match.orElse(null));
+        }
+        @Nullable Constant constant = rule.constant();
+        if (match.isPresent()) {
+            return fitting(need, match.get().factor().value(), new Origin.FromFactor(match.get()));
+        }
+        if (constant != null) {
+            return fitting(
+                    need,
+                    constant.value(),
+                    new Origin.MethodConstant(basis.method().ref(), constant.text(), constant.source()));
+        }
+        missing.add(
+                rule.factor() == null
+                        ? problems.notMeasured(need)
+                        : problems.noFactor(
+                                need, subject(rule.factor()), dataset(rule.factor()), known(rule.factor())));
+        return Optional.empty();
+    }
+
+    private Optional<TraceInput> fromMeasured(
+            Need need, ParameterRule rule, List<MeasuredParameters.Given> given, @Nullable FactorMatch usual) {
+        Quantity value = given.get(0).measured().value();
+        Optional<Missing> problem = rule.isMeasurable()
+                ? problems.check(
+                        need,
+                        given.stream().map(each -> each.measured().value()).toList(),
+                        usual)
+                : Optional.of(problems.notMeasurable(need, value));
+        if (problem.isPresent()) {
+            missing.add(problem.get());
+            return Optional.empty();
+        }
+        return Optional.of(input(
+                need.parameter(),
+                value,
+                new Origin.Measured(
+                        given.get(0).scope(), given.get(0).measured().evidence())));
+    }
+
+    private Optional<TraceInput> fitting(Need need, Quantity value, Origin origin) {
+        if (!value.dimension().equals(need.dimension())) {
+            missing.add(problems.factorUnitDiffers(need, value, entry.amount()));
+            return Optional.empty();
+        }
+        return Optional.of(input(need.parameter(), value, origin));
+    }
+
+    private Optional<FactorMatch> find(Need need, FactorRule rule) {
+        String dataset = dataset(rule);
+        if (dataset.isEmpty()) {
+            return Optional.empty();
+        }
+        @Nullable EditionRef fuelSet = basis.fuelSet();
+        @Nullable String edition = rule.dataset() == null && fuelSet != null ? fuelSet.edition() : rule.edition();
+        return factors.find(new FactorQuery(
+                dataset,
+                edition,
+                subject(rule) + "." + need.parameter().code(),
+                basis.places(),
+                basis.day(),
+                rule.mayBeYearsEarlier()));
+    }
+
+    private String subject(FactorRule rule) {
+        return rule.subject() == null ? entry.activity().item() : rule.subject();
+    }
+
+    private String dataset(FactorRule rule) {
+        if (rule.dataset() != null) {
+            return rule.dataset();
+        }
+        return basis.fuelSet() == null ? "" : basis.fuelSet().name();
+    }
+
+    private List<String> known(FactorRule rule) {
+        @Nullable EditionRef fuelSet = basis.fuelSet();
+        return rule.dataset() == null && fuelSet != null ? factors.activities(fuelSet) : List.of();
+    }
+
+    private static TraceInput input(Parameter parameter, Quantity value, Origin origin) {
+        return new TraceInput(parameter.symbol(), parameter.label(), value, origin);
+    }
+}

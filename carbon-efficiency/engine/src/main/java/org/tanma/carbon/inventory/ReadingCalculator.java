@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.inventory;
+
+import static org.tanma.carbon.inventory.Missing.Reason.DIMENSION;
+import static org.tanma.carbon.inventory.Missing.Reason.RANGE;
+import static org.tanma.carbon.inventory.Missing.Reason.TERM;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tanma.carbon.factor.FactorCatalog;
+import org.tanma.carbon.method.Calculation;
+import org.tanma.carbon.method.MethodTerm;
+import org.tanma.carbon.quantity.UnitCatalog;
+import org.tanma.carbon.text.LocalText;
+
+/** Computes the readings of a source one by one, and notes what each of them lacks. */
+final class ReadingCalculator {
+    private final ResolvedBasis basis;
+    private final FactorCatalog factors;
+    private final UnitCatalog units;
+    private final MeasuredParameters measured;
+
+    ReadingCalculator(ResolvedBasis basis, FactorCatalog factors, UnitCatalog units, MeasuredParameters measured) {
+        this.basis = basis;
+        this.factors = factors;
+        this.units = units;
+        this.measured = measured;
+    }
+
+    /** The source with every reading computed; empty if any reading lacks something, which is then noted. */
+    Optional<CalculatedSource> calculate(SourceReadings source, List<Missing> missing) {
+        Optional<MethodTerm> term = basis.method().findTerm(source.activity().term());
+        if (term.isEmpty()) {
+            missing.add(new Missing(
+                    TERM,
+                    source.path(),
+                    new LocalText("该方法没有此项", "the method has no such term"),
+                    source.activity().term(),
+                    basis.method().terms().stream().map(MethodTerm::id).collect(Collectors.joining(", ")),
+                    new LocalText("使用所列项目", "use one of the terms listed")));
+            return Optional.empty();
+        }
+        List<CalculatedReading> readings = new ArrayList<>();
+        for (ActivityEntry entry : source.entries()) {
+            calculate(source, entry, term.get(), missing).ifPresent(readings::add);
+        }
+        return readings.size() == source.entries().size()
+                ? Optional.of(new CalculatedSource(source, term.get(), readings))
+                : Optional.empty();
+    }
+
+    private Optional<CalculatedReading> calculate(
+            SourceReadings source, ActivityEntry entry, MethodTerm term, List<Missing> missing) {
+        String path = source.path() + "/" + entry.period();
+        Calculation calculation = term.calculation().calculation();
+        if (!calculation.activityDimensions().contains(entry.amount().dimension())) {
+            missing.add(wrongDimension(path, entry, calculation));
+            return Optional.empty();
+        }
+        if (entry.amount().signum() < 0 && !calculation.allowsNegative()) {
+            missing.add(new Missing(
+                    RANGE,
+                    path + "/amount",
+                    new LocalText("数量为负", "the amount is negative"),
+                    entry.amount().toString(),
+                    ">= 0",
+                    new LocalText("核对读数；外供的能源填入相应的扣减项", "check the reading; energy sold belongs to its own term")));
+            return Optional.empty();
+        }
+        ParameterResolver resolver = new ParameterResolver(basis, factors, measured, entry, term, path, missing);
+        return calculation.compute(entry.amount(), resolver).map(computed -> new CalculatedReading(entry, computed));
+    }
+
+    private Missing wrongDimension(String path, ActivityEntry entry, Calculation calculation) {
+        String allowed = calculation.activityDimensions().stream()
+                .flatMap(dimension -> units.symbolsOf(dimension).stream())
+                .collect(Collectors.joining(", "));
+        return new Missing(
+                DIMENSION,
+                path + "/amount",
+                new LocalText("单位所表示的量不对", "the unit measures something else than is needed"),
+                entry.amount().toString(),
+                allowed,
+                new LocalText(
+                        "改用允许的单位；工况体积 m3 须先按温度和压力折算为标况体积 Nm3",
+                        "use one of the units allowed; convert m3 at metering conditions to Nm3 by temperature and pressure"));
+    }
+}

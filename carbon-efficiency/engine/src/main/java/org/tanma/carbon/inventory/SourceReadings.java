@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.inventory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The readings of one source for one activity.
+ *
+ * @param source the source
+ * @param activity what it does
+ * @param entries its readings in order of time
+ */
+record SourceReadings(String source, ActivityId activity, List<ActivityEntry> entries) {
+    SourceReadings {
+        entries = entries.stream()
+                .sorted(Comparator.comparing(ActivityEntry::period)
+                        .thenComparing(entry -> entry.amount().toString()))
+                .toList();
+    }
+
+    String path() {
+        return "entries/" + source + "/" + activity;
+    }
+
+    /** Groups readings by source and activity; the groups come in the order of those names. */
+    static List<SourceReadings> group(List<ActivityEntry> entries) {
+        Map<String, List<ActivityEntry>> groups = new TreeMap<>();
+        for (ActivityEntry entry : entries) {
+            groups.computeIfAbsent(entry.source() + "\n" + entry.activity(), key -> new ArrayList<>())
+                    .add(entry);
+        }
+        return groups.values().stream()
+                .map(group ->
+                        new SourceReadings(group.get(0).source(), group.get(0).activity(), group))
+                .toList();
+    }
+}

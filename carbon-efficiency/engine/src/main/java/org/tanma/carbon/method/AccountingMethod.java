@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.method;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.factor.EditionRef;
+import org.tanma.carbon.factor.EditionSource;
+import org.tanma.carbon.text.LocalText;
+
+/**
+ * One dated edition of an accounting method: which terms are summed, and what may feed them.
+ *
+ * @param source where it comes from, and its name and edition
+ * @param title its name
+ * @param standard the document it follows
+ * @param standing whether that document is still in force, and what replaced it
+ * @param firstYear first reporting year it serves
+ * @param lastYear last one, null when open
+ * @param longestPeriodMonths how many months one reading may span: 1 asks for monthly readings, 12 allows a yearly one
+ * @param fuelSets the editions of fuel parameters it may be used with, the preferred one first; empty when it needs none
+ * @param isActivityLevelRequired whether the amount produced must be given
+ * @param terms the terms
+ * @param notCovered sources of emission that it does not compute; stated in every result
+ */
+public record AccountingMethod(
+        EditionSource source,
+        LocalText title,
+        String standard,
+        LocalText standing,
+        int firstYear,
+        @Nullable Integer lastYear,
+        int longestPeriodMonths,
+        List<EditionRef> fuelSets,
+        boolean isActivityLevelRequired,
+        List<MethodTerm> terms,
+        List<LocalText> notCovered) {
+    public AccountingMethod {
+        fuelSets = List.copyOf(fuelSets);
+        terms = List.copyOf(terms);
+        notCovered = List.copyOf(notCovered);
+    }
+
+    public EditionRef ref() {
+        return source.ref();
+    }
+
+    public Optional<MethodTerm> findTerm(String id) {
+        return terms.stream().filter(term -> term.id().equals(id)).findFirst();
+    }
+
+    public boolean serves(int year) {
+        return year >= firstYear && (lastYear == null || year <= lastYear);
+    }
+}

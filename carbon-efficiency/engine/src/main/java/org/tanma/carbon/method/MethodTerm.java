@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.method;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.text.LocalText;
+
+/**
+ * One term of a method's sum: a kind of calculation with what it may be fed.
+ *
+ * @param id for example {@code fuel}
+ * @param calculation the kind of calculation
+ * @param scope 1 direct, 2 purchased energy
+ * @param label its name
+ * @param isEnergyRelated whether it counts as CO2 of energy use (fuel, electricity, heat), as opposed to process CO2
+ * @param isRequired whether it must be reported or declared absent; only a subtracted term may be left out silently,
+ *     for leaving it out cannot lower the result
+ * @param isSubtracted whether it lowers the result, such as energy sold
+ * @param compositionFrom id of the term whose single source lends its measured parameters month by month, or null
+ * @param rules one rule per parameter the calculation needs
+ */
+public record MethodTerm(
+        String id,
+        CalculationKind calculation,
+        int scope,
+        LocalText label,
+        boolean isEnergyRelated,
+        boolean isRequired,
+        boolean isSubtracted,
+        @Nullable String compositionFrom,
+        List<ParameterRule> rules) {
+    public MethodTerm {
+        rules = List.copyOf(rules);
+        if (scope != 1 && scope != 2) {
+            throw new IllegalArgumentException("term " + id + " has scope " + scope + ", not 1 or 2");
+        }
+        if (!isRequired && !isSubtracted) {
+            throw new IllegalArgumentException("term " + id + " adds emissions, so it cannot be optional");
+        }
+    }
+
+    public Optional<ParameterRule> findRule(Parameter parameter) {
+        return rules.stream().filter(rule -> rule.parameter() == parameter).findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.method;
+
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.factor.EditionRef;
+import org.tanma.carbon.factor.FactorMatch;
+
+/** Where a figure in a trace comes from. */
+public sealed interface Origin {
+    /**
+     * A reading.
+     *
+     * @param source the enterprise's name for the source
+     * @param period for example {@code 2025-03}
+     * @param meter meter reference, or null
+     * @param evidenceDigest digest of the document behind it, or null
+     */
+    record Reading(
+            String source,
+            String period,
+            @Nullable String meter,
+            @Nullable String evidenceDigest) implements Origin {}
+
+    /**
+     * Measured or declared by the enterprise.
+     *
+     * @param scope what it was given for: a reading, a source, an activity, a term
+     * @param evidence the document behind it
+     */
+    record Measured(String scope, String evidence) implements Origin {}
+
+    /** Taken from a data edition. */
+    record FromFactor(FactorMatch match) implements Origin {}
+
+    /**
+     * Fixed by the method.
+     *
+     * @param method the method edition
+     * @param text as written there
+     * @param source clause or reason
+     */
+    record MethodConstant(EditionRef method, String text, String source) implements Origin {}
+}

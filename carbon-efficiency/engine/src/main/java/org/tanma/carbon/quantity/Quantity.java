@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.quantity;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * A decimal amount of a unit.
+ *
+ * <p>Shape: trailing zeros are dropped, so equal figures in equal units are equal objects. Arithmetic is {@link
+ * MathContext#DECIMAL128} (34 digits); nothing else rounds. Products and quotients come out in coherent units; sums keep
+ * the unit of the left side. Errors: {@link DimensionMismatchException} where the dimensions do not fit.
+ *
+ * @param amount any finite decimal
+ * @param unit its unit
+ */
+public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quantity> {
+    private static final MathContext PRECISION = MathContext.DECIMAL128;
+
+    public Quantity {
+        amount = amount.stripTrailingZeros();
+    }
+
+    /** A quantity from decimal text such as {@code "389.31"}. */
+    public static Quantity of(String amount, Unit unit) {
+        return new Quantity(new BigDecimal(amount), unit);
+    }
+
+    /** Zero in the coherent unit of a dimension. */
+    public static Quantity zero(Dimension dimension) {
+        return new Quantity(BigDecimal.ZERO, Unit.coherent(dimension));
+    }
+
+    public Dimension dimension() {
+        return unit.dimension();
+    }
+
+    /** The amount in the coherent unit of its dimension. */
+    public BigDecimal coherentAmount() {
+        return amount.multiply(unit.coherentFactor(), PRECISION);
+    }
+
+    /** The same quantity in another unit of the same dimension. */
+    public Quantity in(Unit target) {
+        if (target.equals(unit)) {
+            return this;
+        }
+        requireSameDimension(target);
+        return new Quantity(coherentAmount().divide(target.coherentFactor(), PRECISION), target);
+    }
+
+    /** The same quantity in the coherent unit of its dimension. */
+    public Quantity inCoherentUnit() {
+        return in(Unit.coherent(dimension()));
+    }
+
+    public Quantity plus(Quantity other) {
+        return new Quantity(amount.add(other.in(unit).amount, PRECISION), unit);
+    }
+
+    public Quantity minus(Quantity other) {
+        return plus(other.negated());
+    }
+
+    public Quantity times(Quantity other) {
+        return coherent(
+                coherentAmount().multiply(other.coherentAmount(), PRECISION),
+                dimension().times(other.dimension()));
+    }
+
+    /** The quotient; the divisor must not be zero. */
+    public Quantity dividedBy(Quantity other) {
+        return coherent(
+                coherentAmount().divide(other.coherentAmount(), PRECISION),
+                dimension().per(other.dimension()));
+    }
+
+    public Quantity negated() {
+        return new Quantity(amount.negate(), unit);
+    }
+
+    /** -1, 0 or 1. */
+    public int signum() {
+        return amount.signum();
+    }
+
+    /** Compares what is measured, whatever the units: 1 t equals 1000 kg here (but not in {@code equals}). */
+    @Override
+    public int compareTo(Quantity other) {
+        requireSameDimension(other.unit);
+        return coherentAmount().compareTo(other.coherentAmount());
+    }
+
+    private void requireSameDimension(Unit other) {
+        if (!dimension().equals(other.dimension())) {
+            throw new DimensionMismatchException(unit, other);
+        }
+    }
+
+    private static Quantity coherent(BigDecimal amount, Dimension dimension) {
+        return new Quantity(amount, Unit.coherent(dimension));
+    }
+
+    /** Plain decimal text of the amount, never in exponent form. */
+    public String amountText() {
+        return amount.toPlainString();
+    }
+
+    @Override
+    public String toString() {
+        return amountText() + " " + unit.symbol();
+    }
+}

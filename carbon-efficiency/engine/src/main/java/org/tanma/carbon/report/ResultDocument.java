@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.report;
+
+import org.tanma.carbon.grading.GradeOutcome;
+import org.tanma.carbon.inventory.InventoryOutcome;
+import org.tanma.carbon.inventory.InventoryRequest;
+import org.tanma.carbon.method.TraceNode;
+
+/**
+ * A request or a result as canonical JSON, with its digest.
+ *
+ * <p>Shape: UTF-8 JSON without white space, keys in the order of their UTF-16 units, figures as {@code
+ * {"unit":"t","value":"12.5"}} with plain decimal text, absent things left out. Contract: equal results give equal bytes,
+ * on any machine and in any order of entries; entries and parameters are written in a fixed order.
+ *
+ * @param json the text
+ * @param digest {@code sha256:} and 64 hexadecimal digits, of the UTF-8 bytes of {@code json}
+ */
+public record ResultDocument(String json, String digest) {
+    /** An inventory with its request and trace, or the list of what is missing. */
+    public static ResultDocument of(InventoryOutcome outcome) {
+        return CanonicalJson.document(InventoryJson.outcome(outcome));
+    }
+
+    /** A grade, or the reasons why there is none. */
+    public static ResultDocument of(GradeOutcome outcome) {
+        return CanonicalJson.document(GradeJson.outcome(outcome));
+    }
+
+    /** A request, in the form that the request reader takes. */
+    public static ResultDocument of(InventoryRequest request) {
+        return CanonicalJson.document(RequestJson.request(request));
+    }
+
+    /** A trace, or any branch of one. */
+    public static ResultDocument of(TraceNode node) {
+        return CanonicalJson.document(TraceJson.node(node));
+    }
+}

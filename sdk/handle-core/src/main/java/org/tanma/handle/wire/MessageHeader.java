@@ -22,9 +22,13 @@ public record MessageHeader(
         return new MessageHeader(opCode, ResponseCode.NONE, flags, 0, 0, 0, 0);
     }
 
-    /** The header of an answer to this request: same operation, flags and recursion count. */
+    /**
+     * The header of an answer to this request: same operation, flags, recursion count and expiration. A client may drop
+     * an answer whose expiration has passed, and take 0 for passed; whoever has a clock sets {@link
+     * #withExpirationSeconds}.
+     */
     public MessageHeader toAnswer(ResponseCode outcome, int serial) {
-        return new MessageHeader(opCode, outcome, flags, serial, recursionCount, 0, 0);
+        return new MessageHeader(opCode, outcome, flags, serial, recursionCount, expirationSeconds, 0);
     }
 
     public boolean isRequest() {
@@ -34,6 +38,10 @@ public record MessageHeader(
     public MessageHeader withFlags(OpFlags other) {
         return new MessageHeader(
                 opCode, responseCode, other, siteInfoSerial, recursionCount, expirationSeconds, bodyLength);
+    }
+
+    public MessageHeader withExpirationSeconds(long seconds) {
+        return new MessageHeader(opCode, responseCode, flags, siteInfoSerial, recursionCount, seconds, bodyLength);
     }
 
     public MessageHeader withBodyLength(int octets) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.handle.wire;
 
+import java.util.List;
+
 /**
  * One way to reach a server.
  *
@@ -14,6 +16,7 @@ public record SiteInterface(boolean isForAdmin, boolean isForResolution, int pro
     public static final int HTTPS = 3;
 
     static final int OCTETS = 6;
+    private static final List<String> NAMES = List.of("UDP", "TCP", "HTTP", "HTTPS");
     private static final int ADMIN = 1;
     private static final int RESOLUTION = 2;
     private static final int HIGHEST_PORT = 65_535;
@@ -27,6 +30,11 @@ public record SiteInterface(boolean isForAdmin, boolean isForResolution, int pro
     /** An interface that resolves and does not administer. */
     public static SiteInterface forResolution(int protocol, int port) {
         return new SiteInterface(false, true, protocol, port);
+    }
+
+    /** {@code UDP}, {@code TCP}, {@code HTTP}, {@code HTTPS}, or the number of another protocol. */
+    public String protocolName() {
+        return protocol >= 0 && protocol < NAMES.size() ? NAMES.get(protocol) : "protocol " + protocol;
     }
 
     static SiteInterface decode(WireReader in) throws WireFormatException {

@@ -112,11 +112,14 @@ class HandleMessageCodecTest {
     }
 
     @Test
-    void toAnswer_echoesRequestIdAndFlags() throws Exception {
+    void toAnswer_echoesRequestIdFlagsAndExpiration() throws Exception {
+        ByteBuffer.wrap(octets).putInt(WireLayout.EXPIRATION_TIME, 1_900_000_000);
         HandleMessage request = HandleMessageCodec.decode(ByteBuffer.wrap(octets));
         HandleMessage answer = request.toAnswer(ResponseCode.NOT_SUPPORTED, 4, ErrorResponse.of("no"));
         assertThat(answer.envelope().requestId()).isEqualTo(0x1234_5678);
         assertThat(answer.header().siteInfoSerial()).isEqualTo(4);
+        assertThat(answer.header().expirationSeconds()).isEqualTo(1_900_000_000L);
+        assertThat(answer.header().withExpirationSeconds(7).expirationSeconds()).isEqualTo(7);
         assertThat(answer.header().flags()).isEqualTo(request.header().flags());
     }
 

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.sdk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tanma.handle.model.HandleValue;
+import org.tanma.sdk.node.FakeNode;
+import org.tanma.sdk.resolve.LoopbackNode;
+
+class ClientRootTest {
+    private static final String MIXED = """
+            {"template":"device","accepted":2,"rejected":1,"rows":[
+              {"row":1,"status":"registered","handle":"88.118.1/KILN-1","violations":[]},
+              {"row":2,"status":"unchanged","handle":"88.118.1/KILN-2","violations":[]},
+              {"row":3,"status":"rejected","violations":[
+                {"path":"ratedPowerKw","given":"15OkW","allowed":"a decimal number in kW","hint":"A letter O?"},
+                {"path":"name","given":"","allowed":"1 to 100 characters","hint":""}]}]}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private FakeNode web;
+    private LoopbackNode handles;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void start() throws Exception {
+        web = FakeNode.start();
+        handles = LoopbackNode.start();
+        handles.add(
+                "88.118.1/KILN-1",
+                HandleValue.text(2000, "NAME", "1号回转窑", 0),
+                HandleValue.text(1, "URL", "https://example.invalid/\u001b[2J", 0));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        web.close();
+        handles.close();
+    }
+
+    @Test
+    void resolve_printsValues() {
+        assertThat(run("resolve", "88.118.1/KILN-1", "--server", handles.url())).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "88.118.1/KILN-1", "   1  URL   https://example.invalid/\\u001b[2J", "2000  NAME  1号回转窑");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void resolve_json_isOneLine() {
+        assertThat(run("resolve", "88.118.1/KILN-1", "--server", handles.url(), "--type", "NAME", "--json"))
+                .isZero();
+        assertThat(out.toString().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("{\"responseCode\":1,")
+                        .contains("1号回转窑")
+                        .doesNotContain("URL"));
+    }
+
+    @Test
+    void resolve_unknown_isRefused() {
+        assertThat(run("resolve", "88.118.1/NOTHING", "--server", handles.url()))
+                .isEqualTo(1);
+        assertThat(err).hasToString("88.118.1/NOTHING: there is no such handle at " + handles.url() + ".\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void resolve_noneOfTheWantedValues_saysSo() {
+        assertThat(run("resolve", "88.118.1/KILN-1", "--server", handles.url(), "--index", "7"))
+                .isZero();
+        assertThat(err.toString()).contains("no value that was asked for");
+    }
+
+    @Test
+    void resolve_noHandle_isMisuse() {
+        assertThat(run("resolve", "KILN-1", "--server", handles.url())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("'KILN-1' is no handle: handle has no '/' between prefix and suffix");
+    }
+
+    @Test
+    void resolve_nodeNotRunning_isOneSentence() throws Exception {
+        web.close();
+        assertThat(run("resolve", "88.118.1/KILN-1", "--server", web.url())).isEqualTo(1);
+        assertThat(err)
+                .hasToString("No node answers at " + web.url() + "; start one with ./tanma up, or name another one"
+                        + " (see ./tanma resolve --help).\n");
+    }
+
+    @Test
+    void register_mixed_saysWhichRowsAndWhy() throws Exception {
+        web.answer(207, "application/json", MIXED);
+        assertThat(run("register", csv(), "--template", "device", "--url", web.url(), "--user", "cement:secret"))
+                .isEqualTo(1);
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "Row 3 was refused:",
+                        "  ratedPowerKw: '15OkW' was given. Allowed: a decimal number in kW. A letter O?",
+                        "  name: nothing was given. Allowed: 1 to 100 characters.",
+                        "1 identifiers assigned, 1 rows already there, 1 rows refused.");
+        assertThat(err.toString()).startsWith("Sending ").doesNotContain("secret");
+        assertThat(web.received().authorization()).startsWith("Basic ");
+    }
+
+    @Test
+    void register_inChinese() throws Exception {
+        web.answer(207, "application/json", MIXED);
+        assertThat(run("register", csv(), "--template", "device", "--url", web.url(), "--lang", "zh"))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("第 3 行被拒绝：")
+                .contains("ratedPowerKw：给出的是“15OkW”。应为：a decimal number in kW。A letter O?")
+                .contains("分配了 1 个标识，1 行早已存在，1 行被拒绝。");
+        assertThat(web.received().language()).isEqualTo("zh");
+    }
+
+    @Test
+    void register_json_isTheReport() throws Exception {
+        web.answer(201, "application/json", "{\"accepted\":1,\"rejected\":0,\"rows\":[]}");
+        assertThat(run("register", csv(), "--template", "device", "--url", web.url(), "--json", "--dry-run"))
+                .isZero();
+        assertThat(out).hasToString("{\"accepted\":1,\"rejected\":0,\"rows\":[]}\n");
+        assertThat(web.received().target()).endsWith("template=device&atomic=false&dryRun=true");
+    }
+
+    @Test
+    void register_atomic_saysThatNothingWasStored() throws Exception {
+        web.answer(422, "application/json", MIXED);
+        assertThat(run("register", csv(), "--template", "device", "--url", web.url(), "--atomic"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("Nothing was stored, because 1 rows were refused");
+    }
+
+    @Test
+    void register_problem_isToldWithItsViolations() throws Exception {
+        web.answer(404, "application/problem+json", """
+                {"title":"Unknown template","detail":"There is no template 'devise'.","violations":[
+                  {"path":"template","given":"devise","allowed":"enterprise, device","hint":""}]}
+                """);
+        assertThat(run("register", csv(), "--template", "devise", "--url", web.url()))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .endsWith(
+                        "The node refused: There is no template 'devise'.",
+                        "  template: 'devise' was given. Allowed: enterprise, device.");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void register_fileMissing_isMisuseAndSendsNothing() {
+        String missing = directory.resolve("none.csv").toString();
+        assertThat(run("register", missing, "--template", "device", "--url", web.url()))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("There is no file " + missing);
+        assertThat(web.isUntouched()).isTrue();
+    }
+
+    @Test
+    void register_malformedOptions_areMisuse() throws Exception {
+        assertThat(run("register", csv(), "--template", "d", "--url", "127.0.0.1"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("'127.0.0.1' is no address of a node; write it like http://127.0.0.1:8080.");
+        assertThat(run("register", csv(), "--template", "d", "--user", "cement"))
+                .isEqualTo(2);
+        assertThat(run("register", csv(), "--template", "d", "--lang", "fr")).isEqualTo(2);
+        assertThat(run("register", csv())).isEqualTo(2);
+        assertThat(web.isUntouched()).isTrue();
+    }
+
+    @Test
+    void report_saysHowManyRows() throws Exception {
+        web.answer(207, "application/json", MIXED);
+        assertThat(run("report", csv(), "--enterprise", "88.118.1/ENTERPRISE", "--url", web.url(), "--token", "t"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("Row 3 was refused:").endsWith("2 rows accepted, 1 refused.\n");
+        assertThat(web.received().authorization()).isEqualTo("Bearer t");
+    }
+
+    @Test
+    void evaluate_printsFieldsAndTheNextStep() {
+        web.answer(
+                201,
+                "application/json",
+                "{\"id\":\"ev-1\",\"grade\":{\"level\":\"L2\",\"why\":{\"deep\":1}},\"trace\":[1],\"none\":null}");
+        assertThat(run("evaluate", "--enterprise", "88.118.1/ENTERPRISE", "--year", "2025", "--url", web.url()))
+                .isZero();
+        assertThat(out).hasToString("id: ev-1\ngrade.level: L2\n");
+        assertThat(err.toString()).contains("./tanma issue ev-1");
+    }
+
+    @Test
+    void issue_printsTokenAndAddress() {
+        web.answer(
+                201,
+                "application/json",
+                "{\"token\":\"ABC\",\"version\":1,\"url\":\"HTTP://X/C/ABC\",\"handle\":\"88.118.1/C-ABC\"}");
+        assertThat(run("issue", "ev-1", "--url", web.url())).isZero();
+        assertThat(out).hasToString("Code ABC, version 1, published as 88.118.1/C-ABC:\nHTTP://X/C/ABC\n");
+        assertThat(run("issue", "ev-1", "--valid-until", "tomorrow", "--url", web.url()))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("'tomorrow' is no instant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resolve", "register", "report", "evaluate", "issue"})
+    void help_hasTextForEverythingAndAnExample(String command) {
+        for (String language : new String[] {"en", "zh"}) {
+            out.getBuffer().setLength(0);
+            assertThat(run(command, "--help", "--lang", language)).isZero();
+            assertThat(out.toString())
+                    .contains("./tanma " + command + " ")
+                    .contains(Messages.choose(new String[] {"--lang", language}, Map.of())
+                            .text(command + ".description"))
+                    .doesNotContain("''")
+                    .doesNotContain("${");
+        }
+    }
+
+    @Test
+    void help_ofTheRoot_listsCommandsInTheLanguageOfTheEnvironment() {
+        assertThat(run(Map.of("LANG", "zh_CN.UTF-8"), "--help")).isZero();
+        assertThat(out.toString()).contains("resolve").contains("由 CSV 文件注册标识。");
+    }
+
+    private String csv() throws Exception {
+        return Files.writeString(directory.resolve("kilns.csv"), "name,ratedPowerKw\n窑,1500\n")
+                .toString();
+    }
+
+    private int run(String... arguments) {
+        return run(Map.of("LANG", "C.UTF-8"), arguments);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        return ClientRoot.run(arguments, environment, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+}

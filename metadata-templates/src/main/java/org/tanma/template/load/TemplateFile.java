@@ -14,6 +14,7 @@ record TemplateFile(
         String titleEn,
         String tier,
         @Nullable Integer ttlSeconds,
+        @Nullable Boolean issuedByNode,
         List<Item> items,
         @Nullable List<Rule> rules) {
 

@@ -53,6 +53,7 @@ final class TemplateReader {
                     new BilingualText(given("titleZh", t.titleZh()), given("titleEn", t.titleEn())),
                     TemplateTier.valueOf(given("tier", t.tier()).toUpperCase(Locale.ROOT)),
                     Objects.requireNonNullElse(t.ttlSeconds(), DEFAULT_TTL_SECONDS),
+                    Boolean.TRUE.equals(t.issuedByNode()),
                     given("items", t.items()).stream().map(this::item).toList(),
                     Objects.requireNonNullElse(t.rules(), List.<TemplateFile.Rule>of()).stream()
                             .map(r -> new RuleUse(given("rule", r.rule()), given("items", r.items())))

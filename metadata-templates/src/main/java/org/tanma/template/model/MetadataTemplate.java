@@ -15,6 +15,7 @@ import org.tanma.handle.model.HandleName;
  * @param handle under which the template itself resolves, the same for all its versions
  * @param name short and stable: {@code device}
  * @param ttlSeconds how long the values of its records may be cached
+ * @param isIssuedByNode true when only the node itself makes such records, never a registration
  * @param rules semantic rules beyond the types of the items
  */
 public record MetadataTemplate(
@@ -24,6 +25,7 @@ public record MetadataTemplate(
         BilingualText title,
         TemplateTier tier,
         int ttlSeconds,
+        boolean isIssuedByNode,
         List<TemplateItem> items,
         List<RuleUse> rules) {
     /** Code of the item by which a record says it is demonstration data. */

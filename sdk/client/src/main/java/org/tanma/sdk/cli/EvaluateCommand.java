@@ -30,8 +30,10 @@ final class EvaluateCommand extends ClientCommand {
             out().println(evaluation.document());
             return DONE;
         }
-        JsonLines.print(evaluation.document(), out());
-        tell(messages().text("evaluate.next", evaluation.id()));
+        new EvaluationLines(messages(), out()).print(evaluation.document());
+        if (evaluation.isGraded()) {
+            tell(messages().text("evaluate.next", evaluation.id()));
+        }
         return DONE;
     }
 }

@@ -11,6 +11,11 @@ import tools.jackson.databind.JsonNode;
  * @param document inventory, grade and digest, as the node sent them
  */
 public record Evaluation(String id, JsonNode document) {
+    /** True when it has a grade, so that a code can be issued from it. */
+    public boolean isGraded() {
+        return document.path("grade").path("status").asString("").equals("graded");
+    }
+
     static Evaluation parse(JsonNode document, String address) {
         String id = document.path("id").asString("");
         if (id.isEmpty()) {

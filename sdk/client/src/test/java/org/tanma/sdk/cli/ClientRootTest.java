@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,15 +195,65 @@ class ClientRootTest {
     }
 
     @Test
-    void evaluate_printsFieldsAndTheNextStep() {
-        web.answer(
-                201,
-                "application/json",
-                "{\"id\":\"ev-1\",\"grade\":{\"level\":\"L2\",\"why\":{\"deep\":1}},\"trace\":[1],\"none\":null}");
-        assertThat(run("evaluate", "--enterprise", "88.118.1/ENTERPRISE", "--year", "2025", "--url", web.url()))
-                .isZero();
-        assertThat(out).hasToString("id: ev-1\ngrade.level: L2\n");
+    void evaluate_graded_printsTotalGradeCausesAndTheNextStep() {
+        web.answer(201, "application/json", """
+                {"id":"ev-1","enterprise":{"handle":"88.118.1/ENTERPRISE","nameZh":"示范水泥","nameEn":"Demo Cement"},
+                 "year":2025,
+                 "totals":{"total":{"value":"1234567.891","unit":"tCO2e"},"scope1":{"value":"1200000","unit":"tCO2e"},
+                           "scope2":{"value":"34567.891","unit":"tCO2e"}},
+                 "sources":[
+                   {"label":{"zh":"熟料","en":"clinker"},"emission":{"value":"700000.5","unit":"tCO2e"},"share":"0.56700"},
+                   {"label":{"zh":"煤","en":"coal"},"emission":{"value":"3","unit":"tCO2e"},"share":"0.2"},
+                   {"label":{"zh":"电","en":"power"},"emission":{"value":"2","unit":"tCO2e"},"share":"0.1"},
+                   {"label":{"zh":"热","en":"heat"},"emission":{"value":"1","unit":"tCO2e"},"share":"0.05"}],
+                 "grade":{"status":"graded","reasons":[],"graded":{
+                   "grade":{"rank":2,"label":{"zh":"二级","en":"two"}},"level":{"rank":1,"label":{"zh":"低碳","en":"low carbon"}},
+                   "intensity":{"value":"1.5","unit":"tCO2/10^4 CNY"},"average":{"value":"2","unit":"tCO2/10^4 CNY"},
+                   "ratio":"0.75","toBetterGrade":{"value":"812.25","unit":"tCO2"}}},
+                 "notices":[{"zh":"示范数据","en":"demonstration data"}]}
+                """);
+        assertThat(evaluate("--lang", "en")).isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "Evaluation ev-1: Demo Cement (88.118.1/ENTERPRISE), 2025",
+                        "Emissions 1234570 tCO2e: direct 1200000 tCO2e, purchased energy 34567.9 tCO2e.",
+                        "Largest sources:",
+                        "  clinker: 700001 tCO2e (56.7 %)",
+                        "  coal: 3 tCO2e (20.0 %)",
+                        "  power: 2 tCO2e (10.0 %)",
+                        "Grade 2 (two), level low carbon.",
+                        "Intensity 1.5 tCO2/10^4 CNY; mean of the industry 2 tCO2/10^4 CNY; ratio 0.75.",
+                        "The next better grade is 812.25 tCO2 away.",
+                        "Note: demonstration data");
         assertThat(err.toString()).contains("./tanma issue ev-1");
+        assertThat(evaluate("--lang", "zh")).isZero();
+        assertThat(out.toString()).contains("评价 ev-1：示范水泥").contains("等级 2（二级），水平 低碳。");
+    }
+
+    @Test
+    void evaluate_notGradable_saysWhyAndOffersNoCode() {
+        web.answer(201, "application/json", """
+                {"id":"ev-2","grade":{"status":"not-gradable","graded":null,"reasons":[
+                  {"code":"no-peers","what":{"zh":"同行","en":"peers"},"given":"","allowed":"a peer set for 2025"}]}}
+                """);
+        assertThat(evaluate()).isZero();
+        assertThat(out.toString())
+                .contains("No grade can be given:", "  peers: nothing was given. Allowed: a peer set for 2025.")
+                .contains("Emissions –: direct –");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void evaluate_incomplete_saysWhatIsMissing() {
+        web.answer(422, "application/problem+json", """
+                {"title":"Incomplete","detail":"2 things are missing.","status":422,"violations":[
+                  {"path":"2025-03/electricity","given":"","allowed":"a reading","hint":"The meter is M-1."}]}
+                """);
+        assertThat(evaluate()).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "The node refused: 2 things are missing.",
+                        "  2025-03/electricity: nothing was given. Allowed: a reading. The meter is M-1.");
     }
 
     @Test
@@ -242,6 +293,13 @@ class ClientRootTest {
     private String csv() throws Exception {
         return Files.writeString(directory.resolve("kilns.csv"), "name,ratedPowerKw\n窑,1500\n")
                 .toString();
+    }
+
+    private int evaluate(String... more) {
+        String[] arguments = {"evaluate", "--enterprise", "88.118.1/ENTERPRISE", "--year", "2025", "--url", web.url()};
+        String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return run(all);
     }
 
     private int run(String... arguments) {

@@ -40,10 +40,10 @@ class ReportClientsTest {
 
     @Test
     void evaluate_complete_givesTheId() {
-        node.answer(201, "application/json", "{\"id\":\"ev-1\",\"grade\":\"2\"}");
+        node.answer(201, "application/json", "{\"id\":\"ev-1\",\"grade\":{\"status\":\"graded\"}}");
         Evaluation evaluation = new EvaluationClient(connection()).evaluate("88.118.1/ENTERPRISE", 2025);
         assertThat(evaluation.id()).isEqualTo("ev-1");
-        assertThat(evaluation.document().path("grade").asString()).isEqualTo("2");
+        assertThat(evaluation.isGraded()).isTrue();
         assertThat(node.received().body()).contains("\"year\":2025").contains("88.118.1/ENTERPRISE");
     }
 

@@ -30,7 +30,8 @@ class ValueTextTest {
 
     @Test
     void of_octetsThatAreNoText_isHexadecimal() {
-        assertThat(ValueText.of(value("HS_SECKEY", new byte[] {(byte) 0xFF, 0x10}))).isEqualTo("0xff10");
+        assertThat(ValueText.of(value("HS_SECKEY", new byte[] {(byte) 0xFF, 0x10})))
+                .isEqualTo("0xff10");
     }
 
     @Test
@@ -47,16 +48,7 @@ class ValueTextTest {
                 InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
                 List.of(SiteInterface.forResolution(SiteInterface.UDP, 2641), new SiteInterface(true, true, 9, 1)));
         SiteRecord site = new SiteRecord(
-                1,
-                2,
-                11,
-                1,
-                true,
-                false,
-                SiteRecord.HashOption.PREFIX,
-                Octets.EMPTY,
-                List.of(),
-                List.of(server));
+                1, 2, 11, 1, true, false, SiteRecord.HashOption.PREFIX, Octets.EMPTY, List.of(), List.of(server));
         assertThat(ValueText.of(value("HS_SITE", site.encode())))
                 .isEqualTo("UDP 127.0.0.1 2641, protocol 9 127.0.0.1 1");
     }

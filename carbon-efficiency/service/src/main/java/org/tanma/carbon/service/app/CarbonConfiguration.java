@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.app;
+
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.service.evaluate.EvaluationService;
+import org.tanma.carbon.service.evaluate.EvaluationStore;
+import org.tanma.carbon.service.evaluate.IdentifierPlane;
+import org.tanma.carbon.service.ingest.ActivityCalendar;
+import org.tanma.carbon.service.ingest.ActivityIngest;
+import org.tanma.carbon.service.kind.KindCatalog;
+import org.tanma.carbon.service.ledger.ActivityLedger;
+import org.tanma.carbon.service.peer.PeerSetStore;
+import org.tanma.carbon.service.rest.ActivityDataController;
+import org.tanma.carbon.service.rest.EditionController;
+import org.tanma.carbon.service.rest.EvaluationController;
+import org.tanma.carbon.service.rest.PeerSetController;
+import org.tanma.kit.sql.SqlDatabase;
+
+/**
+ * The carbon service, wired.
+ *
+ * <p>Needs as beans: {@link CarbonConfig}, {@link IdentifierPlane}, {@link InstantSource}; and the kit's {@code ProblemAdvice}
+ * for its errors.
+ */
+@Configuration(proxyBeanMethods = false)
+public class CarbonConfiguration {
+    @Bean(destroyMethod = "close")
+    SqlDatabase carbonDatabase(CarbonConfig config) {
+        return SqlDatabase.open(config.database(), "carbon");
+    }
+
+    @Bean
+    EngineCatalog engineCatalog() {
+        return EngineCatalog.readShipped();
+    }
+
+    @Bean
+    KindCatalog kindCatalog(EngineCatalog catalog) {
+        return KindCatalog.load(catalog.methods(), catalog.units());
+    }
+
+    @Bean
+    ActivityLedger activityLedger(@Qualifier("carbonDatabase") SqlDatabase carbonDatabase, InstantSource clock) {
+        return new ActivityLedger(carbonDatabase.jdbi(), clock);
+    }
+
+    @Bean
+    PeerSetStore peerSetStore(@Qualifier("carbonDatabase") SqlDatabase carbonDatabase, InstantSource clock) {
+        return new PeerSetStore(carbonDatabase.jdbi(), clock);
+    }
+
+    @Bean
+    EvaluationStore evaluationStore(@Qualifier("carbonDatabase") SqlDatabase carbonDatabase) {
+        return new EvaluationStore(carbonDatabase.jdbi());
+    }
+
+    @Bean
+    ActivityIngest activityIngest(
+            ActivityLedger ledger, KindCatalog kinds, EngineCatalog catalog, IdentifierPlane identifiers) {
+        return new ActivityIngest(ledger, kinds, catalog.units(), identifiers::exists);
+    }
+
+    @Bean
+    ActivityCalendar activityCalendar(EngineCatalog catalog) {
+        return new ActivityCalendar(catalog.units());
+    }
+
+    @Bean
+    EvaluationService evaluationService(
+            IdentifierPlane identifiers,
+            ActivityLedger ledger,
+            PeerSetStore peerSets,
+            EvaluationStore store,
+            EngineCatalog catalog,
+            KindCatalog kinds,
+            CarbonConfig config,
+            InstantSource clock) {
+        return new EvaluationService(
+                identifiers, ledger, peerSets, store, catalog, kinds, config.gradingScheme(), clock);
+    }
+
+    @Bean
+    ActivityDataController activityDataController(
+            IdentifierPlane identifiers,
+            ActivityIngest ingest,
+            ActivityLedger ledger,
+            ActivityCalendar calendar,
+            KindCatalog kinds) {
+        return new ActivityDataController(identifiers, ingest, ledger, calendar, kinds);
+    }
+
+    @Bean
+    EvaluationController evaluationController(EvaluationService evaluations) {
+        return new EvaluationController(evaluations);
+    }
+
+    @Bean
+    PeerSetController peerSetController(PeerSetStore store) {
+        return new PeerSetController(store);
+    }
+
+    @Bean
+    EditionController editionController(EngineCatalog catalog) {
+        return new EditionController(catalog);
+    }
+}

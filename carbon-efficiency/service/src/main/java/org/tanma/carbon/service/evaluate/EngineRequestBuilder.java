@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.factor.EditionRef;
+import org.tanma.carbon.grading.Deductions;
+import org.tanma.carbon.grading.PeerSet;
+import org.tanma.carbon.inventory.ActivityEntry;
+import org.tanma.carbon.inventory.ActivityId;
+import org.tanma.carbon.inventory.ActivityPeriod;
+import org.tanma.carbon.inventory.InventoryBasis;
+import org.tanma.carbon.inventory.InventoryRequest;
+import org.tanma.carbon.inventory.MeasuredValue;
+import org.tanma.carbon.method.Parameter;
+import org.tanma.carbon.quantity.Dimension;
+import org.tanma.carbon.quantity.Quantity;
+import org.tanma.carbon.quantity.Unit;
+import org.tanma.carbon.quantity.UnitCatalog;
+import org.tanma.carbon.service.kind.KindCatalog;
+import org.tanma.carbon.service.kind.KindRole;
+import org.tanma.carbon.service.ledger.Period;
+import org.tanma.carbon.text.LocalText;
+
+/**
+ * Puts inputs into the engine's terms. A pure function.
+ *
+ * <p>A reading for the whole year can only be a zero (the ledger takes no other): it declares that the enterprise has nothing
+ * of its term, unless the term is reported by month as well.
+ */
+final class EngineRequestBuilder {
+    private static final String MONEY_UNIT = "CNY10k";
+
+    private final KindCatalog kinds;
+    private final UnitCatalog units;
+
+    EngineRequestBuilder(KindCatalog kinds, UnitCatalog units) {
+        this.kinds = kinds;
+        this.units = units;
+    }
+
+    EngineRequest build(EvaluationInputs inputs) {
+        List<ActivityEntry> readings = new ArrayList<>();
+        Set<String> absent = new TreeSet<>();
+        for (EvaluationInputs.Entry entry : withRole(inputs, KindRole.READING)) {
+            if (period(entry).isWholeYear()) {
+                absent.add(kinds.get(entry.kind()).term());
+            } else {
+                readings.add(reading(entry));
+            }
+        }
+        readings.forEach(r -> absent.remove(r.activity().term()));
+        YearlySum valueAdded = sum(inputs, KindRole.VALUE_ADDED);
+        YearlySum output = sum(inputs, KindRole.OUTPUT);
+        List<LocalText> gaps = new ArrayList<>();
+        valueAdded.gaps().forEach(g -> gaps.add(new LocalText("增加值 " + g.zh(), "value added, " + g.en())));
+        output.gaps().forEach(g -> gaps.add(new LocalText("产量 " + g.zh(), "output, " + g.en())));
+        InventoryBasis basis = new InventoryBasis(
+                EditionRef.parse(inputs.method()),
+                null,
+                EditionRef.parse(inputs.gwpSet()),
+                inputs.enterprise().region());
+        InventoryRequest request = new InventoryRequest(
+                inputs.enterprise().handle(), inputs.year(), basis, readings, List.of(), absent, output.total());
+        return new EngineRequest(request, valueAdded.total(), gaps, deductions(inputs), peers(inputs.peers()));
+    }
+
+    private List<EvaluationInputs.Entry> withRole(EvaluationInputs inputs, KindRole role) {
+        return inputs.entries().stream()
+                .filter(e -> kinds.get(e.kind()).role() == role)
+                .toList();
+    }
+
+    private ActivityEntry reading(EvaluationInputs.Entry entry) {
+        String name = entry.source() + "/" + entry.kind() + "/" + entry.period();
+        String evidence = entry.evidence().isEmpty() ? "ledger " + name + " v" + entry.version() : entry.evidence();
+        Map<Parameter, MeasuredValue> measured = new TreeMap<>();
+        entry.measured()
+                .forEach((code, value) -> measured.put(
+                        Parameter.fromCode(code)
+                                .orElseThrow(
+                                        () -> new IllegalStateException(name + " has the property '" + code + "'")),
+                        new MeasuredValue(Quantity.of(value.value(), units.get(value.unit())), evidence)));
+        return new ActivityEntry(
+                entry.source(),
+                ActivityId.parse(entry.kind()),
+                ActivityPeriod.parse(entry.period()),
+                amount(entry),
+                measured,
+                emptyToNull(entry.meter()),
+                emptyToNull(entry.evidence()));
+    }
+
+    private YearlySum sum(EvaluationInputs inputs, KindRole role) {
+        return YearlySum.of(withRole(inputs, role).stream()
+                .map(e -> new YearlySum.Part(e.source(), period(e).month(), amount(e)))
+                .toList());
+    }
+
+    private Deductions deductions(EvaluationInputs inputs) {
+        Map<String, Quantity> byKind = withRole(inputs, KindRole.DEDUCTION).stream()
+                .collect(Collectors.toMap(EvaluationInputs.Entry::kind, this::amount, Quantity::plus, TreeMap::new));
+        return new Deductions(
+                deduction(byKind, "zero-carbon-energy"),
+                deduction(byKind, "carbon-sink"),
+                deduction(byKind, "carbon-captured"),
+                deduction(byKind, "carbon-offset"));
+    }
+
+    private static Quantity deduction(Map<String, Quantity> byKind, String kind) {
+        return byKind.getOrDefault(kind, Quantity.zero(Dimension.CO2));
+    }
+
+    private @Nullable PeerSet peers(EvaluationInputs.@Nullable Peers peers) {
+        if (peers == null) {
+            return null;
+        }
+        Unit money = units.get(MONEY_UNIT);
+        return new PeerSet(
+                peers.industry(),
+                peers.year(),
+                peers.source(),
+                peers.rows().stream()
+                        .map(p -> new PeerSet.PeerRow(
+                                p.name(),
+                                Quantity.of(p.emissionsTco2(), Unit.coherent(Dimension.CO2)),
+                                Quantity.of(p.valueAddedCny10k(), money)))
+                        .toList());
+    }
+
+    private Quantity amount(EvaluationInputs.Entry entry) {
+        return Quantity.of(entry.amount(), units.get(entry.unit()));
+    }
+
+    private static Period period(EvaluationInputs.Entry entry) {
+        return Period.parse(entry.period())
+                .orElseThrow(() -> new IllegalStateException("inputs hold the period '" + entry.period() + "'"));
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.grading.Band;
+import org.tanma.carbon.grading.Grade;
+import org.tanma.carbon.grading.GradeOutcome;
+import org.tanma.carbon.grading.GradingScheme;
+import org.tanma.carbon.grading.NotGradable;
+import org.tanma.carbon.grading.Scale;
+import org.tanma.carbon.grading.SchemeCatalog;
+import org.tanma.carbon.quantity.Quantity;
+import org.tanma.carbon.service.evaluate.EvaluationResult.Amount;
+import org.tanma.carbon.text.LocalText;
+
+/** Puts the engine's grade into the words of a stored result. */
+final class GradeComposer {
+    private static final String MONEY_UNIT = "CNY10k";
+
+    private final SchemeCatalog schemes;
+    private final Amounts amounts;
+
+    GradeComposer(SchemeCatalog schemes, Amounts amounts) {
+        this.schemes = schemes;
+        this.amounts = amounts;
+    }
+
+    GradeResult compose(GradeOutcome outcome, List<LocalText> economicGaps, EvaluationInputs.@Nullable Peers peers) {
+        if (outcome instanceof Grade grade && peers != null) {
+            return new GradeResult(GradeResult.GRADED, graded(grade, peers), List.of());
+        }
+        List<GradeResult.Reason> reasons = new ArrayList<>();
+        economicGaps.forEach(gap -> reasons.add(new GradeResult.Reason("economic-gap", gap, "", "")));
+        if (peers == null) {
+            reasons.add(new GradeResult.Reason(
+                    "no-peer-set",
+                    new LocalText("该行业该年度没有同行数据", "no peer set for this industry and year"),
+                    "",
+                    "a regulator gives it at /api/v1/peer-sets"));
+        }
+        if (outcome instanceof NotGradable not) {
+            not.reasons().stream()
+                    .filter(r -> peers != null || r.reason() != NotGradable.Reason.PEERS)
+                    .map(r -> new GradeResult.Reason(r.reason().code(), r.what(), r.given(), r.allowed()))
+                    .forEach(reasons::add);
+        }
+        return new GradeResult(GradeResult.NOT_GRADABLE, null, reasons);
+    }
+
+    private GradeResult.Graded graded(Grade grade, EvaluationInputs.Peers peers) {
+        GradingScheme scheme = schemes.find(grade.scheme())
+                .orElseThrow(() -> new IllegalStateException("graded by the unknown scheme " + grade.scheme()));
+        return new GradeResult.Graded(
+                scheme(scheme),
+                amounts.of(grade.grossCo2()),
+                amounts.of(grade.netCo2()),
+                amounts.of(grade.notCounted()),
+                amounts.of(grade.valueAdded(), MONEY_UNIT),
+                amounts.of(grade.intensity()),
+                step(grade.level()),
+                amounts.of(grade.peerAverage()),
+                grade.ratio().toPlainString(),
+                step(grade.grade()),
+                grade.neutralShare().amountText(),
+                orNull(grade.toBetterGrade()),
+                orNull(grade.toBetterLevel()),
+                new GradeResult.Peers(
+                        peers.edition(),
+                        peers.industry(),
+                        peers.year(),
+                        peers.rows().size(),
+                        peers.source(),
+                        peers.isDemonstration()));
+    }
+
+    private static GradeResult.Scheme scheme(GradingScheme scheme) {
+        return new GradeResult.Scheme(
+                scheme.ref().toString(),
+                scheme.title(),
+                scheme.numerator().code(),
+                scheme.intensityUnit().symbol(),
+                steps(scheme.levels()),
+                steps(scheme.grades()),
+                scheme.validityMonths());
+    }
+
+    private static List<GradeResult.Step> steps(Scale scale) {
+        return scale.bands().stream().map(GradeComposer::step).toList();
+    }
+
+    private static GradeResult.Step step(Band band) {
+        var bound = band.upperBound();
+        return new GradeResult.Step(band.rank(), band.label(), bound == null ? null : bound.toPlainString());
+    }
+
+    private @Nullable Amount orNull(@Nullable Quantity quantity) {
+        return quantity == null ? null : amounts.of(quantity);
+    }
+}

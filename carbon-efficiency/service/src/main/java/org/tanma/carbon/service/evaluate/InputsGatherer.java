@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.evaluate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.grading.GradingScheme;
+import org.tanma.carbon.method.AccountingMethod;
+import org.tanma.carbon.service.ledger.ActivityEntry;
+import org.tanma.carbon.service.ledger.ActivityLedger;
+import org.tanma.carbon.service.peer.PeerSet;
+import org.tanma.carbon.service.peer.PeerSetStore;
+
+/** Collects what an evaluation is to be computed from, as it stands now. */
+final class InputsGatherer {
+    private static final String GWP_SET = "gwp/ar5";
+
+    private final ActivityLedger ledger;
+    private final PeerSetStore peerSets;
+    private final EngineCatalog catalog;
+    private final IndustryCatalog industries;
+    private final String schemeName;
+    private final List<String> dataEditions;
+
+    InputsGatherer(
+            ActivityLedger ledger,
+            PeerSetStore peerSets,
+            EngineCatalog catalog,
+            IndustryCatalog industries,
+            String schemeName,
+            List<String> dataEditions) {
+        this.ledger = ledger;
+        this.peerSets = peerSets;
+        this.catalog = catalog;
+        this.industries = industries;
+        this.schemeName = schemeName;
+        this.dataEditions = dataEditions;
+    }
+
+    EvaluationInputs gather(EnterpriseProfile enterprise, int year) {
+        String industry = enterprise.industryCode();
+        String methodName = industries.of(industry).method();
+        AccountingMethod method = catalog.methods()
+                .findNewest(methodName)
+                .orElseThrow(() -> new IllegalStateException("no method is called " + methodName));
+        GradingScheme scheme = catalog.schemes()
+                .findNewest(schemeName)
+                .orElseThrow(() -> new IllegalStateException("no scheme is called " + schemeName));
+        @Nullable PeerSet peers = peerSets.findNewest(industry, year).orElse(null);
+        return new EvaluationInputs(
+                enterprise,
+                year,
+                method.ref().toString(),
+                GWP_SET,
+                scheme.ref().toString(),
+                dataEditions,
+                ledger.newest(enterprise.handle(), year).stream()
+                        .map(InputsGatherer::entry)
+                        .toList(),
+                peers == null ? null : peers(peers));
+    }
+
+    private static EvaluationInputs.Entry entry(ActivityEntry entry) {
+        return new EvaluationInputs.Entry(
+                entry.key().source(),
+                entry.key().kind(),
+                entry.key().period().text(),
+                entry.version(),
+                entry.content().amount(),
+                entry.content().unit(),
+                entry.content().meter(),
+                entry.content().evidence(),
+                entry.content().measured());
+    }
+
+    private static EvaluationInputs.Peers peers(PeerSet set) {
+        return new EvaluationInputs.Peers(
+                set.edition(),
+                set.content().industry(),
+                set.content().year(),
+                set.content().source(),
+                set.content().isDemonstration(),
+                set.content().rows().stream()
+                        .map(r -> new EvaluationInputs.Peer(
+                                r.name(),
+                                r.emissionsTco2().toPlainString(),
+                                r.valueAddedCny10k().toPlainString()))
+                        .toList());
+    }
+}

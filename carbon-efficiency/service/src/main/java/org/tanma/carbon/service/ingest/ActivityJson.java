@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.ingest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tanma.carbon.service.ledger.MeasuredValue;
+import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Violation;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Activity data read from JSON: {@code {"entries":[{"source":…,"kind":…,"period":…,"amount":"18250.5","unit":"t",
+ * "measured":{"ncv":{"value":"23.1","unit":"GJ/t"}}}]}}. Figures may be decimal strings or JSON numbers; both are kept to the
+ * digit.
+ */
+final class ActivityJson {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    private ActivityJson() {}
+
+    /** Reads the body; a body that is not such an object is refused whole with a problem. */
+    static List<RawRow> read(byte[] octets) {
+        JsonNode body;
+        try {
+            body = JSON.readTree(octets);
+        } catch (JacksonException e) {
+            throw ProblemException.badRequest("The body is not JSON: " + e.getOriginalMessage() + ".");
+        }
+        JsonNode entries = body.path("entries");
+        if (!entries.isArray() || entries.isEmpty()) {
+            throw ProblemException.badRequest(
+                    "The body holds no entries.",
+                    new Violation("entries", "", "a list of entries, not empty", "see /openapi.json"));
+        }
+        List<RawRow> rows = new ArrayList<>(entries.size());
+        for (JsonNode entry : entries) {
+            rows.add(row(rows.size() + 1, entry));
+        }
+        return rows;
+    }
+
+    private static RawRow row(long number, JsonNode entry) {
+        Map<String, String> cells = new HashMap<>();
+        Map<String, MeasuredValue> measured = new HashMap<>();
+        List<Violation> violations = new ArrayList<>();
+        if (!entry.isObject()) {
+            violations.add(new Violation("", entry.toString(), "an object", ""));
+        }
+        entry.forEachEntry((name, value) -> {
+            if (name.equals("measured")) {
+                value.forEachEntry((property, v) ->
+                        measured.put(property, new MeasuredValue(text(v.path("value")), text(v.path("unit")))));
+            } else if (Column.find(name).isPresent()) {
+                cells.put(Column.find(name).get().code(), text(value));
+            } else {
+                violations.add(new Violation(
+                        name,
+                        text(value),
+                        "source, kind, period, amount, unit, meter, evidence, note, measured",
+                        "measured properties stand inside 'measured'"));
+            }
+        });
+        return new RawRow(number, cells, measured, violations);
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return "";
+        }
+        if (value.isString()) {
+            return value.stringValue().strip();
+        }
+        return value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.ingest;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tanma.kit.rest.Violation;
+
+/** Judges decimal text: digits, at most one point, perhaps a minus; nothing is guessed, but the likely slip is named. */
+final class DecimalText {
+    private static final Pattern PLAIN = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}([,\u202F\u00A0 ']\\d{3})+(\\.\\d+)?");
+    private static final Pattern LOOKALIKE = Pattern.compile("[-0-9OoQlI|.]+");
+    private static final int MAX_DIGITS = 40;
+    private static final String ALLOWED = "a decimal number such as 18250.5 / 十进制数，例如 18250.5";
+
+    private DecimalText() {}
+
+    /** What is wrong with {@code text}; empty when it is decimal text. */
+    static Optional<Violation> violation(String path, String text) {
+        if (PLAIN.matcher(text).matches() && text.length() <= MAX_DIGITS) {
+            return Optional.empty();
+        }
+        return Optional.of(new Violation(path, shortened(text), ALLOWED, hint(text)));
+    }
+
+    private static String hint(String text) {
+        if (text.length() > MAX_DIGITS) {
+            return "at most " + MAX_DIGITS + " characters / 最多 " + MAX_DIGITS + " 个字符";
+        }
+        if (GROUPED.matcher(text).matches()) {
+            return suggestion("without thousands separators", "不要千位分隔符", text.replaceAll("[,\u202F\u00A0 ']", ""));
+        }
+        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        if (!narrow.equals(text) && PLAIN.matcher(narrow).matches()) {
+            return suggestion("with half-width digits", "请用半角数字", narrow);
+        }
+        String digits = text.replaceAll("[OoQ]", "0").replaceAll("[lI|]", "1");
+        if (LOOKALIKE.matcher(text).matches() && PLAIN.matcher(digits).matches()) {
+            return suggestion(
+                    text.matches(".*[OoQ].*") ? "a letter O stands for a zero" : "a letter stands for a one",
+                    text.matches(".*[OoQ].*") ? "疑似把数字 0 写成了字母 O" : "疑似把数字 1 写成了字母",
+                    digits);
+        }
+        if (text.matches("-?\\d+,\\d+")) {
+            return suggestion("with a decimal point", "小数点请用 .", text.replace(',', '.'));
+        }
+        if (text.matches("-?\\d+(\\.\\d+)?[^\\d.].*")) {
+            return "put the unit into the unit column / 单位请写在单位列";
+        }
+        return "";
+    }
+
+    private static String suggestion(String en, String zh, String text) {
+        return en + ": did you mean " + text + "? / " + zh + "：是否应为 " + text + "？";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.ingest;
+
+import java.util.List;
+import java.util.Optional;
+import org.tanma.carbon.quantity.Dimension;
+import org.tanma.carbon.quantity.ParsedUnit;
+import org.tanma.carbon.quantity.UnitCatalog;
+import org.tanma.carbon.service.kind.ActivityKind;
+import org.tanma.kit.rest.Violation;
+
+/** Judges units: known at all, and measuring what they should. */
+final class UnitCheck {
+    private final UnitCatalog units;
+
+    UnitCheck(UnitCatalog units) {
+        this.units = units;
+    }
+
+    /** What is wrong with the unit of an amount of this kind; empty when it fits. */
+    Optional<Violation> check(String given, ActivityKind kind) {
+        String allowed = String.join(", ", kind.usualUnits());
+        if (given.isEmpty()) {
+            return Optional.of(
+                    new Violation("unit", "", allowed, "an amount without a unit says nothing / 没有单位的数量无法使用"));
+        }
+        ParsedUnit parsed = units.parse(given);
+        if (parsed instanceof ParsedUnit.Unknown unknown) {
+            return Optional.of(new Violation("unit", given, allowed, hint(unknown)));
+        }
+        Dimension dimension = ((ParsedUnit.Known) parsed).unit().dimension();
+        if (kind.dimensions().contains(dimension)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Violation("unit", given, allowed, mismatch(dimension, kind)));
+    }
+
+    /** The dimension of a unit, or what is wrong with it. */
+    ParsedUnit parse(String given) {
+        return units.parse(given);
+    }
+
+    static String hint(ParsedUnit.Unknown unknown) {
+        List<String> nearest = unknown.nearest();
+        if (nearest.isEmpty()) {
+            return "'" + unknown.unknownPart() + "' is not a known unit / 未知单位";
+        }
+        String known = String.join(", ", nearest);
+        return unknown.differsInCaseOnly()
+                ? "case counts (m is milli, M is mega): did you mean " + known + "? / 大小写不同（m 为毫，M 为兆），是否应为 " + known
+                        + "？"
+                : "did you mean " + known + "? / 是否应为 " + known + "？";
+    }
+
+    private static String mismatch(Dimension given, ActivityKind kind) {
+        if (given.equals(Dimension.VOLUME) && kind.dimensions().contains(Dimension.NORMAL_VOLUME)) {
+            return "m3 is volume as metered; give it at 0 °C and 101.325 kPa in Nm3, or in 10^4Nm3 / "
+                    + "m³ 是工况体积，请换算为标准状态：Nm3 或 10^4Nm3（万标方）";
+        }
+        return "this unit measures " + given.coherentSymbol() + "; " + kind.nameEn() + " is given in "
+                + String.join(", ", kind.usualUnits()) + " / “" + kind.nameZh() + "”不用此单位计量";
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.kind;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tanma.carbon.method.MethodCatalog;
+import org.tanma.carbon.quantity.UnitCatalog;
+import org.tanma.carbon.text.Similarity;
+import org.tanma.kit.csv.CsvTable;
+
+/**
+ * The kinds of activity data known, from the data file {@code /carbon-service/kinds.csv}. Immutable.
+ *
+ * <p>A kind is found by its code, by the item in its code, or by any of its names in either language; case and the space
+ * around it do not count.
+ */
+public final class KindCatalog {
+    private static final String FILE = "/carbon-service/kinds.csv";
+    private static final int HINTS = 3;
+
+    private final Map<String, ActivityKind> byCode = new LinkedHashMap<>();
+    private final Map<String, ActivityKind> byName = new HashMap<>();
+
+    private KindCatalog() {}
+
+    /** Reads the file; throws {@link IllegalStateException} where it is wrong or one name stands for two kinds. */
+    public static KindCatalog load(MethodCatalog methods, UnitCatalog units) {
+        KindCatalog catalog = new KindCatalog();
+        KindProperties properties = new KindProperties(methods);
+        for (CsvTable.Row row : table().rows()) {
+            catalog.add(kind(row.cells(), properties, units));
+        }
+        return catalog;
+    }
+
+    private static CsvTable table() {
+        try (InputStream in = KindCatalog.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + FILE + " on the class path");
+            }
+            return CsvTable.read(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ActivityKind kind(Map<String, String> cells, KindProperties properties, UnitCatalog units) {
+        String code = cells.getOrDefault("code", "");
+        List<String> usualUnits = list(cells.getOrDefault("units", ""));
+        var dimensions = usualUnits.stream()
+                .map(u -> units.get(u).dimension())
+                .distinct()
+                .toList();
+        return new ActivityKind(
+                code,
+                cells.getOrDefault("name_zh", ""),
+                cells.getOrDefault("name_en", ""),
+                list(cells.getOrDefault("other_names", "")),
+                dimensions,
+                usualUnits,
+                KindRole.fromCode(cells.getOrDefault("role", "")),
+                properties.of(code, dimensions));
+    }
+
+    private static List<String> list(String cell) {
+        return Stream.of(cell.split("\\|"))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+
+    private void add(ActivityKind kind) {
+        byCode.put(kind.code(), kind);
+        String item = kind.code().substring(kind.code().indexOf('/') + 1);
+        Stream.concat(Stream.of(kind.code(), item, kind.nameZh(), kind.nameEn()), kind.otherNames().stream())
+                .map(KindCatalog::plain)
+                .distinct()
+                .forEach(name -> {
+                    if (byName.put(name, kind) != null) {
+                        throw new IllegalStateException(FILE + ": '" + name + "' stands for two kinds");
+                    }
+                });
+    }
+
+    /** The kind of a code or name, as clerks write it. */
+    public Optional<ActivityKind> find(String codeOrName) {
+        return Optional.ofNullable(byName.get(plain(codeOrName)));
+    }
+
+    /** The kind of a code; throws when there is none. */
+    public ActivityKind get(String code) {
+        ActivityKind kind = byCode.get(code);
+        if (kind == null) {
+            throw new IllegalArgumentException("no kind of activity data has the code '" + code + "'");
+        }
+        return kind;
+    }
+
+    /** Names that look like the one given, nearest first. */
+    public List<String> nearest(String codeOrName) {
+        return Similarity.nearest(plain(codeOrName), byName.keySet(), HINTS);
+    }
+
+    /** All kinds, in the order of the file. */
+    public Collection<ActivityKind> all() {
+        return byCode.values();
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+}

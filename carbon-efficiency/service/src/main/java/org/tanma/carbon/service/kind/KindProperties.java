@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.kind;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tanma.carbon.method.MethodCatalog;
+import org.tanma.carbon.method.MethodTerm;
+import org.tanma.carbon.method.Parameter;
+import org.tanma.carbon.method.ParameterRule;
+import org.tanma.carbon.quantity.Dimension;
+import org.tanma.carbon.quantity.Quantity;
+import org.tanma.carbon.quantity.Unit;
+
+/** Finds, in the methods, which properties of a kind an enterprise may measure, and what each must then measure. */
+final class KindProperties {
+    private final MethodCatalog methods;
+
+    KindProperties(MethodCatalog methods) {
+        this.methods = methods;
+    }
+
+    Map<Dimension, Map<Parameter, Dimension>> of(String code, List<Dimension> dimensions) {
+        int slash = code.indexOf('/');
+        String termId = slash < 0 ? code : code.substring(0, slash);
+        Map<Dimension, Map<Parameter, Dimension>> properties = new HashMap<>();
+        for (Dimension dimension : dimensions) {
+            Map<Parameter, Dimension> measurable = new TreeMap<>();
+            methods.all().stream()
+                    .flatMap(m -> m.findTerm(termId).stream())
+                    .forEach(term -> collect(term, dimension, measurable));
+            properties.put(dimension, measurable);
+        }
+        return properties;
+    }
+
+    /** The calculation is asked for a result with a lookup that only listens to what it needs. */
+    private static void collect(MethodTerm term, Dimension amount, Map<Parameter, Dimension> measurable) {
+        term.calculation()
+                .calculation()
+                .compute(new Quantity(java.math.BigDecimal.ONE, Unit.coherent(amount)), needs -> {
+                    needs.stream()
+                            .filter(need -> term.findRule(need.parameter())
+                                    .filter(ParameterRule::isMeasurable)
+                                    .isPresent())
+                            .forEach(need -> measurable.put(need.parameter(), need.dimension()));
+                    return Optional.empty();
+                });
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Every figure enterprises have reported, in SQL.
+ *
+ * <p>Contract: {@link #record} is one transaction, on disk when it returns; nothing is ever changed or removed; versions of a
+ * key are 1, 2, 3 … without a gap, also when several writers correct it at once. Safe between threads.
+ */
+public final class ActivityLedger {
+    private static final String COLUMNS = "enterprise, source, kind, period, version, amount, unit, meter, evidence,"
+            + " measured, note, recorded_by, recorded_at";
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    public ActivityLedger(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Records all drafts, or none when the database fails; content the newest version already has adds nothing. */
+    public List<RecordedVersion> record(List<ActivityDraft> drafts, String recordedBy) {
+        String now = clock.instant().toString();
+        return jdbi.inTransaction(h -> {
+            List<RecordedVersion> recorded = new ArrayList<>(drafts.size());
+            for (ActivityDraft draft : drafts) {
+                recorded.add(record(h, draft, recordedBy, now));
+            }
+            return recorded;
+        });
+    }
+
+    /** What {@link #record} would do, without doing it; drafts are judged one by one against what is recorded now. */
+    public List<RecordedVersion> preview(List<ActivityDraft> drafts) {
+        return jdbi.withHandle(h ->
+                drafts.stream().map(d -> next(d, newest(h, d.key()))).toList());
+    }
+
+    private static RecordedVersion record(Handle h, ActivityDraft draft, String recordedBy, String now) {
+        while (true) {
+            RecordedVersion next = next(draft, newest(h, draft.key()));
+            // Another writer may take this version between the look and the insert; then look again.
+            if (!next.isNew() || insert(h, draft, next.version(), recordedBy, now) == 1) {
+                return next;
+            }
+        }
+    }
+
+    private static RecordedVersion next(ActivityDraft draft, Optional<ActivityEntry> newest) {
+        boolean isSame = newest.map(n -> n.content().equals(draft.content())).orElse(false);
+        int version = newest.map(ActivityEntry::version).orElse(0);
+        return new RecordedVersion(draft.key(), isSame ? version : version + 1, !isSame);
+    }
+
+    private static int insert(Handle h, ActivityDraft draft, int version, String recordedBy, String now) {
+        EntryKey key = draft.key();
+        EntryContent content = draft.content();
+        return h.execute(
+                "INSERT INTO activity_entry (" + COLUMNS + ", year) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                        + " ON CONFLICT (enterprise, source, kind, period, version) DO NOTHING",
+                key.enterprise(),
+                key.source(),
+                key.kind(),
+                key.period().text(),
+                version,
+                content.amount(),
+                content.unit(),
+                content.meter(),
+                content.evidence(),
+                MeasuredColumn.write(content.measured()),
+                content.note(),
+                recordedBy,
+                now,
+                key.period().year());
+    }
+
+    private static Optional<ActivityEntry> newest(Handle h, EntryKey key) {
+        return h.createQuery("SELECT " + COLUMNS + " FROM activity_entry"
+                        + " WHERE enterprise = ? AND source = ? AND kind = ? AND period = ?"
+                        + " ORDER BY version DESC LIMIT 1")
+                .bind(0, key.enterprise())
+                .bind(1, key.source())
+                .bind(2, key.kind())
+                .bind(3, key.period().text())
+                .map(ActivityLedger::entry)
+                .findOne();
+    }
+
+    /** The newest version of everything that covers a part of {@code year}, by source, kind and period. */
+    public List<ActivityEntry> newest(String enterprise, int year) {
+        return jdbi.withHandle(h -> h
+                .createQuery("SELECT " + COLUMNS + " FROM activity_entry e"
+                        + " WHERE enterprise = ? AND year = ? AND version = (SELECT MAX(v.version) FROM activity_entry v"
+                        + " WHERE v.enterprise = e.enterprise AND v.source = e.source AND v.kind = e.kind"
+                        + " AND v.period = e.period)")
+                .bind(0, enterprise)
+                .bind(1, year)
+                .map(ActivityLedger::entry)
+                .stream()
+                .sorted(Comparator.comparing(ActivityEntry::key))
+                .toList());
+    }
+
+    /** All versions of one entry, oldest first; empty when it was never reported. */
+    public List<ActivityEntry> history(EntryKey key) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT " + COLUMNS + " FROM activity_entry"
+                        + " WHERE enterprise = ? AND source = ? AND kind = ? AND period = ? ORDER BY version")
+                .bind(0, key.enterprise())
+                .bind(1, key.source())
+                .bind(2, key.kind())
+                .bind(3, key.period().text())
+                .map(ActivityLedger::entry)
+                .list());
+    }
+
+    private static ActivityEntry entry(ResultSet row, StatementContext context) throws SQLException {
+        String period = row.getString("period");
+        EntryKey key = new EntryKey(
+                row.getString("enterprise"),
+                row.getString("source"),
+                row.getString("kind"),
+                Period.parse(period)
+                        .orElseThrow(() -> new IllegalStateException("the ledger holds the period '" + period + "'")));
+        EntryContent content = new EntryContent(
+                row.getString("amount"),
+                row.getString("unit"),
+                row.getString("meter"),
+                row.getString("evidence"),
+                MeasuredColumn.read(row.getString("measured")),
+                row.getString("note"));
+        return new ActivityEntry(
+                key,
+                row.getInt("version"),
+                content,
+                row.getString("recorded_by"),
+                Instant.parse(row.getString("recorded_at")));
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.peer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All peer sets ever given, in SQL.
+ *
+ * <p>Contract: {@link #store} is one transaction, on disk when it returns; nothing is changed or removed; content equal to the
+ * newest version's adds nothing. Safe between threads.
+ */
+public final class PeerSetStore {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<PeerRow>> ROWS = new TypeReference<>() {};
+    private static final String COLUMNS =
+            "industry, year, version, source, is_demonstration, peers, recorded_by, recorded_at";
+
+    private final Jdbi jdbi;
+    private final InstantSource clock;
+
+    public PeerSetStore(Jdbi jdbi, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Stores all drafts, or none when the database fails; returns the version that now holds each. */
+    public List<PeerSet> store(List<PeerSetDraft> drafts, String recordedBy) {
+        Instant now = clock.instant();
+        return jdbi.inTransaction(
+                h -> drafts.stream().map(d -> store(h, d, recordedBy, now)).toList());
+    }
+
+    private static PeerSet store(Handle h, PeerSetDraft draft, String recordedBy, Instant now) {
+        while (true) {
+            Optional<PeerSet> newest = newest(h, draft.industry(), draft.year());
+            if (newest.isPresent() && newest.get().content().equals(draft)) {
+                return newest.get();
+            }
+            PeerSet next = new PeerSet(draft, newest.map(PeerSet::version).orElse(0) + 1, recordedBy, now);
+            // Another writer may take this version between the look and the insert; then look again.
+            if (insert(h, next) == 1) {
+                return next;
+            }
+        }
+    }
+
+    private static int insert(Handle h, PeerSet set) {
+        PeerSetDraft content = set.content();
+        return h.execute(
+                "INSERT INTO peer_set (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?)"
+                        + " ON CONFLICT (industry, year, version) DO NOTHING",
+                content.industry(),
+                content.year(),
+                set.version(),
+                content.source(),
+                content.isDemonstration() ? 1 : 0,
+                JSON.writeValueAsString(content.rows()),
+                set.recordedBy(),
+                set.recordedAt().toString());
+    }
+
+    /** The newest version for an industry and year; empty when none was ever given. */
+    public Optional<PeerSet> findNewest(String industry, int year) {
+        return jdbi.withHandle(h -> newest(h, industry, year));
+    }
+
+    private static Optional<PeerSet> newest(Handle h, String industry, int year) {
+        return h.createQuery("SELECT " + COLUMNS
+                        + " FROM peer_set WHERE industry = ? AND year = ? ORDER BY version DESC LIMIT 1")
+                .bind(0, industry)
+                .bind(1, year)
+                .map(PeerSetStore::peerSet)
+                .findOne();
+    }
+
+    /** Every version of every set, by industry, year and version. */
+    public List<PeerSet> list() {
+        Comparator<PeerSet> order = Comparator.<PeerSet, String>comparing(
+                        s -> s.content().industry())
+                .thenComparing(s -> s.content().year())
+                .thenComparing(PeerSet::version);
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT " + COLUMNS + " FROM peer_set").map(PeerSetStore::peerSet).stream()
+                        .sorted(order)
+                        .toList());
+    }
+
+    private static PeerSet peerSet(ResultSet row, StatementContext context) throws SQLException {
+        PeerSetDraft content = new PeerSetDraft(
+                row.getString("industry"),
+                row.getInt("year"),
+                row.getString("source"),
+                row.getInt("is_demonstration") == 1,
+                JSON.readValue(row.getString("peers"), ROWS));
+        return new PeerSet(
+                content,
+                row.getInt("version"),
+                row.getString("recorded_by"),
+                Instant.parse(row.getString("recorded_at")));
+    }
+}

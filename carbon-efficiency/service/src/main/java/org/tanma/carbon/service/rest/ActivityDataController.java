@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tanma.carbon.service.evaluate.IdentifierPlane;
+import org.tanma.carbon.service.ingest.ActivityCalendar;
+import org.tanma.carbon.service.ingest.ActivityIngest;
+import org.tanma.carbon.service.ingest.IngestReport;
+import org.tanma.carbon.service.kind.KindCatalog;
+import org.tanma.carbon.service.ledger.ActivityEntry;
+import org.tanma.carbon.service.ledger.ActivityLedger;
+import reactor.core.publisher.Mono;
+
+/** Reporting activity data, and seeing what is reported. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Activity data", description = "What enterprises used, made and bought, by month and source (活动数据)")
+public final class ActivityDataController {
+    private static final String CSV = "text/csv";
+
+    private final IdentifierPlane identifiers;
+    private final ActivityIngest ingest;
+    private final ActivityLedger ledger;
+    private final ActivityCalendar calendar;
+    private final KindCatalog kinds;
+
+    public ActivityDataController(
+            IdentifierPlane identifiers,
+            ActivityIngest ingest,
+            ActivityLedger ledger,
+            ActivityCalendar calendar,
+            KindCatalog kinds) {
+        this.identifiers = identifiers;
+        this.ingest = ingest;
+        this.ledger = ledger;
+        this.calendar = calendar;
+        this.kinds = kinds;
+    }
+
+    @PostMapping(
+            path = "/activity-data",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, CSV})
+    @Operation(
+            summary = "Report activity data",
+            description =
+                    "CSV with the columns source, kind, period, amount, unit and, where known, meter, evidence, note and"
+                            + " measured properties headed like 'ncv (GJ/t)' (Chinese headers are understood); or JSON"
+                            + " {\"entries\":[…]}. A bad row does not stop the good ones unless atomic=true. Reporting the same"
+                            + " again is 'unchanged'; another figure is a new version, and the old one stays.")
+    @ApiResponse(responseCode = "201", description = "Every row is accepted and at least one was recorded")
+    @ApiResponse(responseCode = "200", description = "Every row is accepted; nothing was new, or it was a dry run")
+    @ApiResponse(responseCode = "207", description = "Some rows are accepted; the report says which are not, and why")
+    @ApiResponse(responseCode = "422", description = "No row is accepted; the report says why")
+    @ApiResponse(responseCode = "403", description = "Not the caller's enterprise")
+    public Mono<ResponseEntity<IngestReport>> report(
+            @Parameter(description = "Its handle", example = "88.118.1/ENTERPRISE") @RequestParam("enterprise")
+                    String enterprise,
+            @RequestParam(name = "atomic", defaultValue = "false") boolean atomic,
+            @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
+            @RequestHeader("Content-Type") MediaType type,
+            @RequestBody byte[] body) {
+        return Requests.answerTo(caller -> {
+            caller.requireWriteUnder(Requests.prefix(enterprise), "activity data of " + enterprise);
+            Requests.enterprise(identifiers, enterprise);
+            ActivityIngest.Mode mode = new ActivityIngest.Mode(atomic, dryRun);
+            IngestReport report = MediaType.APPLICATION_JSON.isCompatibleWith(type)
+                    ? ingest.json(enterprise, body, mode, caller.name())
+                    : ingest.csv(enterprise, body, mode, caller.name());
+            return ResponseEntity.status(status(report)).body(report);
+        });
+    }
+
+    private static HttpStatus status(IngestReport report) {
+        if (report.accepted() == 0) {
+            return HttpStatus.UNPROCESSABLE_CONTENT;
+        }
+        if (report.rejected() > 0) {
+            return HttpStatus.MULTI_STATUS;
+        }
+        return report.hasRecorded() ? HttpStatus.CREATED : HttpStatus.OK;
+    }
+
+    @GetMapping("/activity-data")
+    @Operation(
+            summary = "What is reported of a year, with the calendar of sources and months",
+            description =
+                    "For the enterprise, a verifier, a regulator and the operator. A month is full, missing, or odd"
+                            + " with the reason.")
+    @ApiResponse(responseCode = "403", description = "Not for the caller to see")
+    public Mono<ActivityDataAnswer> list(
+            @RequestParam("enterprise") String enterprise, @RequestParam("year") int year) {
+        return Requests.answerTo(caller -> {
+            Requests.requireReader(caller, enterprise);
+            Requests.enterprise(identifiers, enterprise);
+            List<ActivityEntry> newest = ledger.newest(enterprise, year);
+            return new ActivityDataAnswer(
+                    enterprise,
+                    year,
+                    newest.stream().map(ActivityDataAnswer.EntryAnswer::of).toList(),
+                    calendar.of(newest));
+        });
+    }
+
+    @GetMapping("/activity-kinds")
+    @Operation(summary = "The kinds of activity data, with their names, units and measurable properties")
+    public List<KindAnswer> kinds() {
+        return kinds.all().stream().map(KindAnswer::of).toList();
+    }
+}

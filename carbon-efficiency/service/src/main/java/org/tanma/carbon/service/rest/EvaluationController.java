@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.tanma.carbon.service.evaluate.Evaluation;
+import org.tanma.carbon.service.evaluate.EvaluationOutcome;
+import org.tanma.carbon.service.evaluate.EvaluationResult;
+import org.tanma.carbon.service.evaluate.EvaluationService;
+import org.tanma.carbon.service.evaluate.Replay;
+import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Violation;
+import reactor.core.publisher.Mono;
+
+/** Evaluating a year, and reading what came of it. */
+@RestController
+@RequestMapping("/api/v1/evaluations")
+@Tag(name = "Evaluations", description = "Inventories and grades of carbon efficiency (碳效评价)")
+public final class EvaluationController {
+    private final EvaluationService evaluations;
+
+    public EvaluationController(EvaluationService evaluations) {
+        this.evaluations = evaluations;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Evaluate an enterprise's year",
+            description =
+                    "For the enterprise itself and the operator. Computes from the newest activity data; the result is"
+                            + " kept for good. The same data give the same evaluation back with 200.")
+    @ApiResponse(responseCode = "201", description = "Evaluated; grade.status says graded or not-gradable")
+    @ApiResponse(responseCode = "200", description = "These very data had been evaluated before")
+    @ApiResponse(responseCode = "404", description = "No such enterprise")
+    @ApiResponse(responseCode = "422", description = "Incomplete; violations name everything that is missing")
+    public Mono<ResponseEntity<EvaluationAnswer>> evaluate(@RequestBody EvaluationRequest request) {
+        return Requests.answerTo(caller -> {
+            String enterprise = request.enterprise();
+            Integer year = request.year();
+            if (enterprise == null || year == null) {
+                throw ProblemException.badRequest(
+                        "Nothing was evaluated: the request does not say whose year.",
+                        new Violation("enterprise", "", "a handle such as 88.118.1/ENTERPRISE", ""),
+                        new Violation("year", "", "a calendar year such as 2025", ""));
+            }
+            caller.requireWriteUnder(Requests.prefix(enterprise), "evaluations of " + enterprise);
+            return answer(enterprise, year, evaluations.evaluate(enterprise, year, caller));
+        });
+    }
+
+    private static ResponseEntity<EvaluationAnswer> answer(String enterprise, int year, EvaluationOutcome outcome) {
+        if (outcome instanceof EvaluationOutcome.Incomplete incomplete) {
+            throw ProblemException.unprocessable(
+                    "incomplete",
+                    enterprise + " cannot be evaluated for " + year + ": "
+                            + incomplete.violations().size() + " things are missing or wrong. / 数据不完整，无法评价。",
+                    incomplete.violations());
+        }
+        if (outcome instanceof EvaluationOutcome.Evaluated done) {
+            EvaluationAnswer answer = EvaluationAnswer.of(done.evaluation());
+            return done.isNew()
+                    ? ResponseEntity.created(URI.create("/api/v1/evaluations/" + answer.id()))
+                            .body(answer)
+                    : ResponseEntity.ok(answer);
+        }
+        throw ProblemException.notFound("No enterprise is registered under " + enterprise + ".");
+    }
+
+    @GetMapping
+    @Operation(summary = "The evaluations of an enterprise, newest first")
+    public Mono<List<EvaluationAnswer>> list(
+            @RequestParam("enterprise") String enterprise,
+            @RequestParam(name = "year", required = false) @Nullable Integer year) {
+        return Requests.answer(() -> {
+            List<Evaluation> found = year == null ? evaluations.list(enterprise) : evaluations.list(enterprise, year);
+            return found.stream().map(EvaluationAnswer::of).toList();
+        });
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One evaluation")
+    @ApiResponse(responseCode = "404", description = "None of that id")
+    public Mono<EvaluationAnswer> find(@PathVariable("id") String id) {
+        return Requests.answer(() -> EvaluationAnswer.of(get(id)));
+    }
+
+    @GetMapping("/{id}/trace")
+    @Operation(
+            summary = "How the total was formed",
+            description =
+                    "The tree from the total down to each reading, with every factor. For the enterprise, a verifier, a"
+                            + " regulator and the operator, since it shows the activity data.")
+    public Mono<EvaluationResult.TraceLine> trace(@PathVariable("id") String id) {
+        return Requests.answerTo(caller -> {
+            EvaluationResult result = get(id).result();
+            Requests.requireReader(caller, result.enterprise().handle());
+            return result.trace();
+        });
+    }
+
+    @GetMapping("/{id}/replay")
+    @Operation(summary = "Compute it once more from its kept inputs, and say whether the digest agrees")
+    public Mono<Replay> replay(@PathVariable("id") String id) {
+        return Requests.answer(() -> evaluations.replay(id).orElseThrow(() -> none(id)));
+    }
+
+    private Evaluation get(String id) {
+        return evaluations.find(id).orElseThrow(() -> none(id));
+    }
+
+    private static ProblemException none(String id) {
+        return ProblemException.notFound("No evaluation has the id " + id + ".");
+    }
+}

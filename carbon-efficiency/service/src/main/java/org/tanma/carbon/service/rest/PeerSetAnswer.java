@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.rest;
+
+import org.tanma.carbon.service.peer.PeerSet;
+
+/** A peer set as the public sees it: sums, not the single enterprises. Emissions in tCO2, value added in 10 000 yuan. */
+public record PeerSetAnswer(
+        String edition,
+        String industry,
+        int year,
+        int version,
+        int enterprises,
+        String emissionsTco2,
+        String valueAddedCny10k,
+        String source,
+        boolean isDemonstration,
+        String recordedAt) {
+    static PeerSetAnswer of(PeerSet set) {
+        return new PeerSetAnswer(
+                set.edition(),
+                set.content().industry(),
+                set.content().year(),
+                set.version(),
+                set.content().rows().size(),
+                set.content().totalEmissionsTco2().toPlainString(),
+                set.content().totalValueAddedCny10k().toPlainString(),
+                set.content().source(),
+                set.content().isDemonstration(),
+                set.recordedAt().toString());
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.rest;
+
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.tanma.carbon.service.evaluate.EnterpriseProfile;
+import org.tanma.carbon.service.evaluate.IdentifierPlane;
+import org.tanma.kit.rest.Caller;
+import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Violation;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Reads what requests bring, judges who may, and takes the blocking work off the event loop. */
+final class Requests {
+    private static final String VERIFIER = "VERIFIER";
+
+    private Requests() {}
+
+    static <T> Mono<T> answer(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    static <T> Mono<T> answerTo(Function<Caller, T> work) {
+        return ReactiveSecurityContextHolder.getContext()
+                .map(SecurityContext::getAuthentication)
+                .map(Caller::of)
+                .defaultIfEmpty(Caller.PUBLIC)
+                .flatMap(caller -> answer(() -> work.apply(caller)));
+    }
+
+    /** The registered enterprise, or a problem. */
+    static EnterpriseProfile enterprise(IdentifierPlane identifiers, String handle) {
+        prefix(handle);
+        return identifiers
+                .findEnterprise(handle)
+                .orElseThrow(() -> ProblemException.notFound(
+                        "No enterprise is registered under " + handle + ". / 未注册的企业标识：" + handle + "。"));
+    }
+
+    /** The part of a handle before its solidus. */
+    static String prefix(String handle) {
+        int slash = handle.indexOf('/');
+        if (slash <= 0 || slash == handle.length() - 1) {
+            throw ProblemException.badRequest(
+                    "'" + handle + "' names no enterprise.",
+                    new Violation("enterprise", handle, "a handle such as 88.118.1/ENTERPRISE", ""));
+        }
+        return handle.substring(0, slash);
+    }
+
+    /** Activity data are read by their enterprise, a verifier, a regulator, the operator. */
+    static void requireReader(Caller caller, String enterprise) {
+        boolean isTrusted =
+                caller.isRegulator() || caller.roles().contains(VERIFIER) || caller.mayWriteUnder(prefix(enterprise));
+        if (!isTrusted) {
+            throw ProblemException.forbidden("The activity data of " + enterprise
+                    + " are read by the enterprise itself, a verifier, a regulator or the operator. / 活动数据仅限本企业、核查机构、"
+                    + "监管部门和运营者查看。");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.service.evaluate.EnterpriseProfile;
+import org.tanma.carbon.service.evaluate.EvaluationService;
+import org.tanma.carbon.service.evaluate.EvaluationStore;
+import org.tanma.carbon.service.evaluate.IdentifierPlane;
+import org.tanma.carbon.service.ingest.ActivityCalendar;
+import org.tanma.carbon.service.ingest.ActivityIngest;
+import org.tanma.carbon.service.kind.KindCatalog;
+import org.tanma.carbon.service.ledger.ActivityLedger;
+import org.tanma.carbon.service.peer.PeerSetStore;
+import org.tanma.kit.rest.Caller;
+import org.tanma.kit.sql.SqlDatabase;
+
+/** The service on a database, with the six demonstration enterprises registered in a plane of its own. */
+public final class CarbonFixture {
+    public static final Instant NOW = Instant.parse("2026-01-15T08:00:00Z");
+    public static final EngineCatalog CATALOG = EngineCatalog.readShipped();
+    public static final KindCatalog KINDS = KindCatalog.load(CATALOG.methods(), CATALOG.units());
+    public static final String CEMENT = "88.118.1/ENTERPRISE";
+    public static final ActivityIngest.Mode PLAIN = new ActivityIngest.Mode(false, false);
+
+    public final RegisteredPlane identifiers = new RegisteredPlane();
+    public final ActivityLedger ledger;
+    public final PeerSetStore peerSets;
+    public final EvaluationStore store;
+    public final ActivityIngest ingest;
+    public final ActivityCalendar calendar = new ActivityCalendar(CATALOG.units());
+    public final EvaluationService evaluations;
+
+    public CarbonFixture(SqlDatabase database) {
+        this.ledger = new ActivityLedger(database.jdbi(), () -> NOW);
+        this.peerSets = new PeerSetStore(database.jdbi(), () -> NOW);
+        this.store = new EvaluationStore(database.jdbi());
+        this.ingest = new ActivityIngest(ledger, KINDS, CATALOG.units(), identifiers::exists);
+        this.evaluations = new EvaluationService(
+                identifiers, ledger, peerSets, store, CATALOG, KINDS, "zhejiang-carbon-efficiency", () -> NOW);
+    }
+
+    /** A resource of the sample data. */
+    public static byte[] sample(String path) {
+        try (InputStream in = CarbonFixture.class.getResourceAsStream("/sample/" + path)) {
+            if (in == null) {
+                throw new IllegalStateException("no sample " + path);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An enterprise's own account. */
+    public static Caller clerk(String enterprise) {
+        return new Caller("clerk", Set.of("ENTERPRISE"), Set.of(enterprise.substring(0, enterprise.indexOf('/'))));
+    }
+
+    /** An identifier plane in memory: enterprises that are put in, and every handle below a demonstration prefix. */
+    public static final class RegisteredPlane implements IdentifierPlane {
+        private final Map<String, EnterpriseProfile> enterprises = new LinkedHashMap<>();
+
+        RegisteredPlane() {
+            put("88.118.1", "示例水泥", "Demonstration Cement", "3011", "330522");
+            put("88.118.2", "示例玻璃", "Demonstration Flat Glass", "3041", "420600");
+            put("88.118.3", "示例化工", "Demonstration Chemicals", "2612", "320900");
+            put("88.118.4", "示例钢铁", "Demonstration Steel", "3120", "130200");
+            put("88.118.5", "示例汽车", "Demonstration Automobile", "3612", "310114");
+            put("88.118.6", "示例铝业", "Demonstration Aluminium", "3216", "532500");
+        }
+
+        private void put(String prefix, String zh, String en, String industry, String region) {
+            String handle = prefix + "/ENTERPRISE";
+            put(new EnterpriseProfile(handle, zh, en, industry, region, true));
+        }
+
+        public void put(EnterpriseProfile profile) {
+            enterprises.put(profile.handle(), profile);
+        }
+
+        @Override
+        public Optional<EnterpriseProfile> findEnterprise(String handle) {
+            return Optional.ofNullable(enterprises.get(handle));
+        }
+
+        @Override
+        public boolean exists(String handle) {
+            return handle.matches("88\\.118\\.[1-6]/[A-Z0-9.-]+");
+        }
+    }
+}

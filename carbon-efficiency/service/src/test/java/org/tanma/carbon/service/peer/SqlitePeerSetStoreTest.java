@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.service.peer;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tanma.kit.testing.SqlEngines;
+
+class SqlitePeerSetStoreTest extends PeerSetStoreContractTest {
+    @RegisterExtension
+    static final SqlEngines ENGINE = SqlEngines.sqlite("carbon");
+
+    @Override
+    SqlEngines engine() {
+        return ENGINE;
+    }
+}

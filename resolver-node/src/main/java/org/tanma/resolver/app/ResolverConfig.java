@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.app;
+
+import java.nio.file.Path;
+import org.tanma.kit.sql.SqlConfig;
+
+/**
+ * What the registrar must be told.
+ *
+ * @param nodePrefix prefix every handle of this node lies under
+ * @param keyDirectory where the key that signs tokens lies; made when missing. Losing it ends all tokens in use
+ * @param database where accounts and the registration log are kept
+ */
+public record ResolverConfig(String nodePrefix, Path keyDirectory, SqlConfig database) {}

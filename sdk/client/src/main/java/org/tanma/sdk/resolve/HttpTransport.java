@@ -41,7 +41,7 @@ final class HttpTransport implements HandleTransport {
             return Optional.empty();
         }
         if (outcome.equals(ResponseCode.SUCCESS)) {
-            return Optional.of(read(handle, answer.body().path("values").toString()));
+            return Optional.of(read(handle, answer.body()));
         }
         if (outcome.equals(ResponseCode.VALUES_NOT_FOUND)) {
             return Optional.of(new HandleRecord(handle, List.of()));
@@ -55,9 +55,12 @@ final class HttpTransport implements HandleTransport {
         // the JDK's client keeps no thread that would hold the process up
     }
 
-    private HandleRecord read(HandleName handle, String values) {
+    private HandleRecord read(HandleName handle, JsonNode found) {
         try {
-            return HandleRecordJson.parse(handle, values);
+            if (!HandleName.parse(found.path("handle").asString("")).equals(handle)) {
+                throw new UnreadableAnswerException(node.url(), "values of a handle that was not asked for");
+            }
+            return HandleRecordJson.parse(handle, found.path("values").toString());
         } catch (IllegalArgumentException e) {
             throw new UnreadableAnswerException(node.url(), String.valueOf(e.getMessage()), e);
         }

@@ -129,6 +129,9 @@ final class NativeTransport implements HandleTransport {
     private HandleRecord record(HandleName handle, ResolutionResponse found) {
         List<HandleValue> values = new ArrayList<>();
         try {
+            if (!HandleName.decode(found.handle).equals(handle)) {
+                throw new UnreadableAnswerException(address, "values of a handle that was not asked for");
+            }
             for (byte[] value : found.values) {
                 values.add(HandleValueCodec.decode(ByteBuffer.wrap(value)));
             }

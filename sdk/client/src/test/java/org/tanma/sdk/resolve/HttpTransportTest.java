@@ -103,15 +103,23 @@ class HttpTransportTest {
                 "{}",
                 "{\"responseCode\":\"1\"}",
                 "{\"responseCode\":1}",
-                "{\"responseCode\":1,\"values\":[{}]}",
-                "{\"responseCode\":1,\"values\":[{\"index\":0,\"type\":\"A\",\"data\":\"b\",\"ttl\":1}]}",
-                "{\"responseCode\":1,\"values\":[{\"index\":1,\"type\":\"A\",\"data\":{\"format\":\"hex\",\"value\":\"x\"}}]}"
+                "{\"responseCode\":1,\"handle\":\"20.500.12345/X\",\"values\":[{}]}",
+                "{\"responseCode\":1,\"handle\":\"20.500.12345/X\",\"values\":[{\"index\":0,\"type\":\"A\",\"data\":\"b\",\"ttl\":1}]}",
+                "{\"responseCode\":1,\"handle\":\"20.500.12345/X\",\"values\":[{\"index\":1,\"type\":\"A\",\"data\":{\"format\":\"hex\",\"value\":\"x\"}}]}"
             })
     void resolve_answerOfSomethingElse_saysSo(String body) {
         node.answer(200, "application/json", body);
         assertThatExceptionOfType(UnreadableAnswerException.class)
                 .isThrownBy(() -> resolve("20.500.12345/X"))
                 .withMessageContaining("answered, but not as a node does");
+    }
+
+    @Test
+    void resolve_answerForAnotherHandle_isNotTaken() {
+        node.answer(200, "application/json", RECORD);
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(() -> resolve("20.500.12345/KILN-2"))
+                .withMessageEndingWith("values of a handle that was not asked for");
     }
 
     @Test

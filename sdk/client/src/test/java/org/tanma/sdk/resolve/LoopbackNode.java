@@ -98,6 +98,10 @@ public final class LoopbackNode implements AutoCloseable {
         if (request.handle().suffix().equals("BUSY")) {
             return message.toAnswer(ResponseCode.SERVER_BUSY, 1, ErrorResponse.of("later, please"));
         }
+        if (request.handle().suffix().equals("ASTRAY")) {
+            return message.toAnswer(
+                    ResponseCode.SUCCESS, 1, new ResolutionResponse(HandleName.parse("20.500.12345/OTHER"), List.of()));
+        }
         HandleRecord record = records.get(request.handle());
         if (record == null) {
             return message.toAnswer(ResponseCode.HANDLE_NOT_FOUND, 1, ErrorResponse.of("unknown here"));

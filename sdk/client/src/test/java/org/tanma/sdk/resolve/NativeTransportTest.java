@@ -19,6 +19,7 @@ import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.model.InvalidHandleException;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.sdk.node.NodeUnreachableException;
+import org.tanma.sdk.node.UnreadableAnswerException;
 
 class NativeTransportTest {
     private static final HandleValue NAME = HandleValue.text(2000, "NAME", "1号回转窑", 1_750_000_000L);
@@ -99,6 +100,15 @@ class NativeTransportTest {
                     .withMessage("20.500.12345/BUSY: server busy (3), later, please")
                     .satisfies(e -> assertThat(e.responseCode()).isEqualTo(ResponseCode.SERVER_BUSY));
             assertThatExceptionOfType(InvalidHandleException.class).isThrownBy(() -> client.resolve("KILN-1"));
+        }
+    }
+
+    @Test
+    void resolve_answerForAnotherHandle_isNotTaken() {
+        try (TanmaClient client = TanmaClient.connect(node.url())) {
+            assertThatExceptionOfType(UnreadableAnswerException.class)
+                    .isThrownBy(() -> client.resolve("20.500.12345/ASTRAY"))
+                    .withMessageEndingWith("values of a handle that was not asked for");
         }
     }
 

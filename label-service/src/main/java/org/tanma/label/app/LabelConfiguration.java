@@ -16,6 +16,7 @@ import org.tanma.label.issue.CodeStore;
 import org.tanma.label.issue.IdentifierPlane;
 import org.tanma.label.issue.OutboxPublisher;
 import org.tanma.label.issue.ResultSource;
+import org.tanma.label.page.CodePageController;
 import org.tanma.label.rest.ArtworkController;
 import org.tanma.label.rest.CodeController;
 import org.tanma.label.rest.IssuerKeyController;
@@ -94,5 +95,10 @@ public class LabelConfiguration {
     @Bean
     IssuerKeyController issuerKeyController(IssuerKeys keys) {
         return new IssuerKeyController(keys);
+    }
+
+    @Bean
+    CodePageController codePageController(CodeRegister register, CodeLinks links, InstantSource clock) {
+        return new CodePageController(register, links, clock);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,6 +28,11 @@ public final class CanonicalJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The value of a canonical text, as a tree: written again it has the same canonical form. */
+    public static JsonNode tree(String json) {
+        return MAPPER.readTree(json);
     }
 
     /** Reads what {@link #write} wrote; a text that has lost its shape throws {@code tools.jackson.core.JacksonException}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.label.issue;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Absolute carbon level by emission intensity L. */
@@ -9,7 +10,8 @@ public enum CarbonLevel {
     MEDIUM,
     HIGH;
 
-    /** {@code low}, {@code medium}, {@code high}. */
+    /** As codes write it: {@code low}, {@code medium}, {@code high}. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -10,9 +10,16 @@ public sealed interface CheckedCode {
     /**
      * Digest and signature of what it says and of how it stands were both checked and fit.
      *
-     * @param proof what was signed, and the signature
+     * @param proof what the code says as it was signed, and the signature
+     * @param standingProof how it stands as that was signed, and the signature
      */
-    record Verified(CodeToken token, CodeState state, LabelContent content, Standing standing, SignedStatement proof)
+    record Verified(
+            CodeToken token,
+            CodeState state,
+            LabelContent content,
+            Standing standing,
+            SignedStatement proof,
+            SignedStatement standingProof)
             implements CheckedCode {}
 
     /** Found, or perhaps there, but nothing it says may be relied on; nothing of it is handed out. */

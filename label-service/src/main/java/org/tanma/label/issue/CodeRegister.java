@@ -58,7 +58,7 @@ public final class CodeRegister {
                 return new CheckedCode.Unverifiable(token, Doubt.CHANGED);
             }
             CodeState state = state(content, standing, row.isPublished(), clock.instant());
-            return new CheckedCode.Verified(token, state, content, standing, row.content());
+            return new CheckedCode.Verified(token, state, content, standing, row.content(), row.standing());
         } catch (JacksonException e) {
             return new CheckedCode.Unverifiable(token, Doubt.CHANGED);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.label.issue;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public record Standing(
         REVOKED;
 
         /** As the {@code status} item of the label template has it. */
+        @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
 import org.tanma.label.artwork.PngQrRenderer;
 import org.tanma.label.artwork.SvgQrRenderer;
 import org.tanma.label.issue.CheckedCode;
@@ -54,12 +53,11 @@ public final class ArtworkController {
             @PathVariable("token") String token,
             @Parameter(description = "Width of symbol and quiet zone in mm, 15 to 500")
                     @RequestParam(name = "size", defaultValue = "30")
-                    int size) {
+                    String size) {
         return draw(token, MediaType.valueOf("image/svg+xml"), (symbol, code) -> {
-            int least = SvgQrRenderer.minSizeMm(symbol);
-            requireBetween("size", size, least, SvgQrRenderer.MAX_SIZE_MM, "mm");
+            int mm = Requests.between(SvgQrRenderer.minSizeMm(symbol), SvgQrRenderer.MAX_SIZE_MM, "size", size, "mm");
             String title = "碳效码 · Carbon-efficiency code " + code.token();
-            return svg.render(symbol, size, title, isDemonstration(code)).getBytes(StandardCharsets.UTF_8);
+            return svg.render(symbol, mm, title, isDemonstration(code)).getBytes(StandardCharsets.UTF_8);
         });
     }
 
@@ -72,10 +70,11 @@ public final class ArtworkController {
     public Mono<ResponseEntity<byte[]>> png(
             @PathVariable("token") String token,
             @Parameter(description = "Pixels a module, 3 to 40") @RequestParam(name = "scale", defaultValue = "10")
-                    int scale) {
+                    String scale) {
         return draw(token, MediaType.IMAGE_PNG, (symbol, code) -> {
-            requireBetween("scale", scale, PngQrRenderer.MIN_SCALE, PngQrRenderer.MAX_SCALE, "pixels a module");
-            return png.render(symbol, scale, isDemonstration(code));
+            int pixels = Requests.between(
+                    PngQrRenderer.MIN_SCALE, PngQrRenderer.MAX_SCALE, "scale", scale, "pixels a module");
+            return png.render(symbol, pixels, isDemonstration(code));
         });
     }
 
@@ -106,17 +105,5 @@ public final class ArtworkController {
 
     private static boolean isDemonstration(CheckedCode.Verified code) {
         return code.content().result().isDemonstration();
-    }
-
-    private static void requireBetween(String path, int given, int least, int most, String unit) {
-        if (given < least || given > most) {
-            throw ProblemException.badRequest(
-                    "The symbol was not drawn.",
-                    new Violation(
-                            path,
-                            given + " " + unit,
-                            least + " to " + most + " " + unit,
-                            "Smaller symbols do not scan reliably."));
-        }
     }
 }

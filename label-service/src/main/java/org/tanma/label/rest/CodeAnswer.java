@@ -4,11 +4,13 @@ package org.tanma.label.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tanma.label.credential.CanonicalJson;
 import org.tanma.label.credential.SignedStatement;
 import org.tanma.label.issue.CheckedCode;
 import org.tanma.label.issue.CodeLinks;
 import org.tanma.label.issue.LabelContent;
 import org.tanma.label.issue.Standing;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A code as it was found and checked at the time of asking.
@@ -16,8 +18,8 @@ import org.tanma.label.issue.Standing;
  * @param state {@code valid}, {@code unpublished}, {@code expired}, {@code superseded}, {@code revoked}, or {@code
  *     unverifiable}: then {@code doubt} says why, and nothing else is given
  * @param url what the QR symbol carries
- * @param standing what has become of it since
- * @param content what it says; sign over its canonical form (RFC 8785) to check the proof
+ * @param content what it says, exactly as it was signed: the proof is over its canonical form (RFC 8785)
+ * @param standing what has become of it since, signed likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CodeAnswer(
@@ -31,15 +33,19 @@ public record CodeAnswer(
         String url,
         @Nullable String handle,
         Qr qr,
-        @Nullable Standing standing,
-        @Nullable LabelContent content,
-        @Nullable Proof proof) {
+
+        @Schema(implementation = LabelContent.class) @Nullable
+        JsonNode content,
+
+        @Nullable Proof proof,
+        @Schema(implementation = Standing.class) @Nullable JsonNode standing,
+        @Nullable Proof standingProof) {
 
     /** Where the symbol is drawn. */
     public record Qr(String svg, String png) {}
 
     /**
-     * How to check {@code content} without this node.
+     * How to check what was signed without this node.
      *
      * @param digest SHA-256 of its canonical form, in hexadecimal
      * @param alg {@code EdDSA}
@@ -67,11 +73,12 @@ public record CodeAnswer(
                     url,
                     content.handle(),
                     qr,
-                    verified.standing(),
-                    content,
-                    Proof.of(verified.proof()));
+                    CanonicalJson.tree(verified.proof().json()),
+                    Proof.of(verified.proof()),
+                    CanonicalJson.tree(verified.standingProof().json()),
+                    Proof.of(verified.standingProof()));
         }
         String doubt = ((CheckedCode.Unverifiable) code).doubt().code();
-        return new CodeAnswer(token, "unverifiable", doubt, null, url, null, qr, null, null, null);
+        return new CodeAnswer(token, "unverifiable", doubt, null, url, null, qr, null, null, null, null);
     }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -86,7 +87,9 @@ public final class CodeController {
     @GetMapping
     @Operation(summary = "The codes of an enterprise, newest first, at most 200")
     public Mono<CodeList> list(
-            @Parameter(description = "Its handle", example = "88.118.1/ENTERPRISE") @RequestParam("enterprise")
+            @Parameter(description = "Its handle", example = "88.118.1/ENTERPRISE")
+                    @RequestParam(name = "enterprise", required = false)
+                    @Nullable
                     String enterprise) {
         return Requests.answer(() -> new CodeList(register.list(Requests.handle(enterprise)).stream()
                 .map(code -> CodeAnswer.of(code, links))

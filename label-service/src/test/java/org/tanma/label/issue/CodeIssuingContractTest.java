@@ -158,7 +158,7 @@ abstract class CodeIssuingContractTest {
                 "content = replace(content, '\"efficiencyGrade\":3', '\"efficiencyGrade\":1')",
                 "content_signature = (SELECT content_signature FROM code WHERE version = 1)",
                 "content_digest = standing_digest",
-                "standing = replace(standing, 'REVOKED', 'ISSUED')",
+                "standing = replace(standing, '\"revoked\"', '\"issued\"')",
                 "standing = (SELECT standing FROM code WHERE version = 1), standing_digest ="
                         + " (SELECT standing_digest FROM code WHERE version = 1), standing_signature ="
                         + " (SELECT standing_signature FROM code WHERE version = 1)",

@@ -13,6 +13,7 @@ import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryEngine;
 import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.method.AccountingMethod;
+import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
 
 /** From inputs to a result: a pure function of them and of the editions shipped. Safe between threads. */

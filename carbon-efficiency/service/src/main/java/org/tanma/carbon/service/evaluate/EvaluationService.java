@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.inventory.Missing;
+import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.peer.PeerSetStore;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.grading.GradingScheme;
 import org.tanma.carbon.method.AccountingMethod;
+import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.ledger.ActivityEntry;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.peer.PeerSet;

@@ -12,6 +12,7 @@ import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.method.Origin;
 import org.tanma.carbon.method.TraceInput;
 import org.tanma.carbon.method.TraceNode;
+import org.tanma.carbon.service.kind.IndustryCatalog;
 
 /** Puts the engine's inventory, and the grade beside it, into the words of a stored result. */
 final class InventoryComposer {

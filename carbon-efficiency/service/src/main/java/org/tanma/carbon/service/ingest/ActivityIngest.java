@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tanma.carbon.quantity.UnitCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.kind.PropertyNames;
@@ -52,9 +53,8 @@ public final class ActivityIngest {
 
     private IngestReport take(String enterprise, List<RawRow> rows, Mode mode, String account) {
         List<RowCheck.Checked> checked = check(enterprise, rows);
-        List<ActivityDraft> drafts = checked.stream()
-                .flatMap(c -> java.util.stream.Stream.ofNullable(c.draft()))
-                .toList();
+        List<ActivityDraft> drafts =
+                checked.stream().flatMap(c -> Stream.ofNullable(c.draft())).toList();
         int rejected = checked.size() - drafts.size();
         boolean isTried = !mode.isDryRun() && !(mode.isAtomic() && rejected > 0);
         List<RecordedVersion> recorded = isTried ? ledger.record(drafts, account) : ledger.preview(drafts);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tanma.carbon.method.MethodCatalog;
 import org.tanma.carbon.quantity.UnitCatalog;
@@ -32,10 +33,17 @@ public final class KindCatalog {
 
     private KindCatalog() {}
 
-    /** Reads the file; throws {@link IllegalStateException} where it is wrong or one name stands for two kinds. */
+    /**
+     * Reads the file; throws {@link IllegalStateException} where it is wrong or one name stands for two kinds.
+     *
+     * @param methods those an industry is accounted by say which properties may be measured
+     */
     public static KindCatalog load(MethodCatalog methods, UnitCatalog units) {
         KindCatalog catalog = new KindCatalog();
-        KindProperties properties = new KindProperties(methods);
+        Set<String> inUse = IndustryCatalog.load().methodNames();
+        KindProperties properties = new KindProperties(methods.all().stream()
+                .filter(m -> inUse.contains(m.ref().name()))
+                .toList());
         for (CsvTable.Row row : table().rows()) {
             catalog.add(kind(row.cells(), properties, units));
         }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.kind;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tanma.carbon.method.MethodCatalog;
+import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.method.ParameterRule;
@@ -16,9 +17,9 @@ import org.tanma.carbon.quantity.Unit;
 
 /** Finds, in the methods, which properties of a kind an enterprise may measure, and what each must then measure. */
 final class KindProperties {
-    private final MethodCatalog methods;
+    private final List<AccountingMethod> methods;
 
-    KindProperties(MethodCatalog methods) {
+    KindProperties(List<AccountingMethod> methods) {
         this.methods = methods;
     }
 
@@ -28,7 +29,7 @@ final class KindProperties {
         Map<Dimension, Map<Parameter, Dimension>> properties = new HashMap<>();
         for (Dimension dimension : dimensions) {
             Map<Parameter, Dimension> measurable = new TreeMap<>();
-            methods.all().stream()
+            methods.stream()
                     .flatMap(m -> m.findTerm(termId).stream())
                     .forEach(term -> collect(term, dimension, measurable));
             properties.put(dimension, measurable);
@@ -38,15 +39,13 @@ final class KindProperties {
 
     /** The calculation is asked for a result with a lookup that only listens to what it needs. */
     private static void collect(MethodTerm term, Dimension amount, Map<Parameter, Dimension> measurable) {
-        term.calculation()
-                .calculation()
-                .compute(new Quantity(java.math.BigDecimal.ONE, Unit.coherent(amount)), needs -> {
-                    needs.stream()
-                            .filter(need -> term.findRule(need.parameter())
-                                    .filter(ParameterRule::isMeasurable)
-                                    .isPresent())
-                            .forEach(need -> measurable.put(need.parameter(), need.dimension()));
-                    return Optional.empty();
-                });
+        term.calculation().calculation().compute(new Quantity(BigDecimal.ONE, Unit.coherent(amount)), needs -> {
+            needs.stream()
+                    .filter(need -> term.findRule(need.parameter())
+                            .filter(ParameterRule::isMeasurable)
+                            .isPresent())
+                    .forEach(need -> measurable.put(need.parameter(), need.dimension()));
+            return Optional.empty();
+        });
     }
 }

@@ -2,6 +2,7 @@
 package org.tanma.carbon.service.rest;
 
 import java.util.List;
+import java.util.Map;
 import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.service.kind.ActivityKind;
 
@@ -32,7 +33,7 @@ public record KindAnswer(
                 kind.otherNames(),
                 kind.role().code(),
                 kind.usualUnits(),
-                kind.properties().getOrDefault(kind.dimensions().get(0), java.util.Map.of()).entrySet().stream()
+                kind.properties().getOrDefault(kind.dimensions().get(0), Map.of()).entrySet().stream()
                         .map(e -> property(e.getKey(), e.getValue().coherentSymbol()))
                         .toList());
     }

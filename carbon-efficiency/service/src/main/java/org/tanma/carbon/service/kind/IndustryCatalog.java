@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.carbon.service.evaluate;
+package org.tanma.carbon.service.kind;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tanma.carbon.text.LocalText;
 import org.tanma.kit.csv.CsvTable;
 
@@ -14,7 +16,7 @@ import org.tanma.kit.csv.CsvTable;
  *
  * <p>The longest code that begins the one asked about wins; the row {@code *} serves all others.
  */
-final class IndustryCatalog {
+public final class IndustryCatalog {
     private static final String FILE = "/carbon-service/industries.csv";
     private static final String ALL_OTHERS = "*";
 
@@ -25,11 +27,12 @@ final class IndustryCatalog {
      *
      * @param method name of the accounting method, without edition
      */
-    record Industry(LocalText name, String method) {}
+    public record Industry(LocalText name, String method) {}
 
     private IndustryCatalog() {}
 
-    static IndustryCatalog load() {
+    /** Reads the file; throws {@link IllegalStateException} where it is wrong. */
+    public static IndustryCatalog load() {
         IndustryCatalog catalog = new IndustryCatalog();
         for (CsvTable.Row row : table().rows()) {
             Map<String, String> cells = row.cells();
@@ -54,7 +57,7 @@ final class IndustryCatalog {
     }
 
     /** The industry of a code, or the nearest wider one. */
-    Industry of(String code) {
+    public Industry of(String code) {
         for (int length = code.length(); length > 0; length--) {
             Industry industry = byCode.get(code.substring(0, length));
             if (industry != null) {
@@ -68,5 +71,10 @@ final class IndustryCatalog {
         LocalText name =
                 new LocalText(others.name().zh() + " " + code, others.name().en() + " " + code);
         return new Industry(name, others.method());
+    }
+
+    /** Names of the methods that some industry is accounted by. */
+    Set<String> methodNames() {
+        return byCode.values().stream().map(Industry::method).collect(Collectors.toSet());
     }
 }

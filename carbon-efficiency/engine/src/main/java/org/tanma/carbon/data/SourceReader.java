@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.data;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tanma.carbon.factor.EditionRef;
@@ -63,23 +59,13 @@ final class SourceReader {
                         .toList());
     }
 
-    /** SHA-256 over the file with line ends as LF, so that a checkout with CRLF does not look like a forgery. */
     private static void checkDigest(EditionFolder folder, String path, String expected) {
-        String text = new String(folder.read(path), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        String actual = sha256(text.getBytes(StandardCharsets.UTF_8));
+        String actual = Digest.ofText(folder.read(path));
         if (!actual.equals(expected)) {
             throw new EditionFormatException(
                     path,
                     "has SHA-256 " + actual + ", its SOURCE.yaml says " + expected
                             + "; a published edition is never changed, publish a new one");
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -51,8 +51,8 @@ final class BasisResolver {
                     new LocalText("使用六位行政区划代码或所列地区代号", "use a six-digit GB/T 2260 code or one of the ids listed")));
         }
         LocalDate day = LocalDate.of(request.year(), 12, 31);
-        List<Geography> places = place == null ? List.of() : geographies.chain(place);
-        @Nullable FactorMatch gwp = place == null ? null : findGwp(basis.gwpSet(), places, day, missing);
+        List<Geography> places = place == null ? geographies.all() : geographies.chain(place);
+        @Nullable FactorMatch gwp = findGwp(basis.gwpSet(), places, day, missing);
         if (missing.size() > before || method == null || gwp == null) {
             return Optional.empty();
         }

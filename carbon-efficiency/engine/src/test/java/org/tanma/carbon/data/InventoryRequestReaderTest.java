@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tanma.carbon.inventory.Missing;
+
+class InventoryRequestReaderTest {
+    private static final InventoryRequestReader READER =
+            new InventoryRequestReader(EngineCatalog.readShipped().units());
+    private static final String HEAD = """
+            subject: x
+            year: 2025
+            basis: {method: cement-ndrc/2013, gwpSet: gwp/ar5, geography: CN}
+            """;
+
+    private static List<Missing> refused(String yaml) {
+        ParsedRequest parsed = READER.read("file", yaml.getBytes(StandardCharsets.UTF_8));
+        assertThat(parsed).isInstanceOf(ParsedRequest.Refused.class);
+        return ((ParsedRequest.Refused) parsed).missing();
+    }
+
+    @Test
+    void read_everyBadEntryIsNamed_notOnlyTheFirst() {
+        List<Missing> missing = refused(HEAD + """
+                entries:
+                  - {source: a, activity: electricity, period: 2025-01, amount: {value: "1", unit: MWH}}
+                  - {source: a, activity: electricity, period: 2025-13, amount: {value: "1", unit: MWh}}
+                  - {source: a, activity: electricity, period: 2025-03, amount: {value: "15OkW", unit: MWh}}
+                  - {source: a, activity: ELECTRICITY, period: 2025-04, amount: {value: "1", unit: MWh}}
+                  - {source: a, activity: electricity, period: 2025-05, amount: {value: 1.5, unit: MWh}}
+                  - {source: a, activity: electricity, period: 2025-06, amount: {value: "1", unit: MWh}, colour: red}
+                  - {source: a, activity: fuel/coke, period: 2025-06, amount: {value: "1", unit: t}, measured: {ncv: {value: "1", unit: GJ/t, evidence: x}}}
+                """);
+        assertThat(missing)
+                .extracting(Missing::path)
+                .containsExactly(
+                        "file/entries/0/amount/unit",
+                        "file/entries/1",
+                        "file/entries/2",
+                        "file/entries/3",
+                        "file/entries/4",
+                        "file/entries/5",
+                        "file/entries/6");
+        assertThat(missing.get(0).hint().en()).contains("did you mean MWh");
+        assertThat(missing.get(4).given()).contains("must be text in quotes");
+        assertThat(missing.get(5).given()).contains("unknown key 'colour'");
+        assertThat(missing.get(6).given()).contains("net-calorific-value");
+    }
+
+    @Test
+    void read_notYaml_orNotARequest() {
+        assertThat(refused("{")).hasSize(1);
+        assertThat(refused("- 1")).hasSize(1);
+        assertThat(refused("")).hasSize(1);
+        assertThat(refused("subject: x"))
+                .extracting(Missing::given)
+                .singleElement()
+                .asString()
+                .contains("'basis' is missing");
+    }
+
+    @Test
+    void read_smallestRequest() {
+        ParsedRequest parsed = READER.read("file", HEAD.getBytes(StandardCharsets.UTF_8));
+        assertThat(parsed)
+                .isInstanceOfSatisfying(
+                        ParsedRequest.Read.class,
+                        read -> assertThat(read.request().entries()).isEmpty());
+    }
+}

@@ -2,7 +2,6 @@
 package org.tanma.carbon.method;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.quantity.Quantity;
 
@@ -25,13 +24,5 @@ public record Computed(
 
     static Computed of(ParameterSet parameters, Quantity co2) {
         return new Computed(parameters.inputs(), co2, null, null);
-    }
-
-    public Optional<Quantity> findEnergy() {
-        return Optional.ofNullable(energy);
-    }
-
-    public Optional<Quantity> findBiogenicCo2() {
-        return Optional.ofNullable(biogenicCo2);
     }
 }

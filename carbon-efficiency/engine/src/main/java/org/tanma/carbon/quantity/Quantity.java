@@ -7,7 +7,7 @@ import java.math.MathContext;
 /**
  * A decimal amount of a unit.
  *
- * <p>Shape: trailing zeros are dropped, so equal figures in equal units are equal objects. Arithmetic is {@link
+ * <p>Range: at most 1000 digits on either side of the point. Shape: trailing zeros are dropped, so equal figures in equal units are equal objects. Arithmetic is {@link
  * MathContext#DECIMAL128} (34 digits); nothing else rounds. Products and quotients come out in coherent units; sums keep
  * the unit of the left side. Errors: {@link DimensionMismatchException} where the dimensions do not fit.
  *
@@ -15,9 +15,15 @@ import java.math.MathContext;
  * @param unit its unit
  */
 public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quantity> {
+    /** Digits before or after the point: far beyond any reading, and short enough to print. */
+    private static final int LARGEST_SCALE = 1000;
+
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
     public Quantity {
+        if (Math.abs((long) amount.scale()) > LARGEST_SCALE || amount.precision() > LARGEST_SCALE) {
+            throw new IllegalArgumentException("a figure has at most " + LARGEST_SCALE + " digits on either side");
+        }
         amount = amount.stripTrailingZeros();
     }
 
@@ -47,11 +53,6 @@ public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quant
         }
         requireSameDimension(target);
         return new Quantity(coherentAmount().divide(target.coherentFactor(), PRECISION), target);
-    }
-
-    /** The same quantity in the coherent unit of its dimension. */
-    public Quantity inCoherentUnit() {
-        return in(Unit.coherent(dimension()));
     }
 
     public Quantity plus(Quantity other) {

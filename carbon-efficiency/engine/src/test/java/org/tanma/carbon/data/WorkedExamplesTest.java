@@ -19,9 +19,10 @@ import org.tanma.carbon.inventory.InventoryTotals;
 import org.tanma.carbon.method.TraceNode;
 import org.tanma.carbon.quantity.Quantity;
 
-/** Recomputes every file of worked-examples and compares each figure it expects; a failure shows the whole trail of steps. */
+/** Recomputes every file of worked-examples and compares each figure it expects; the trail of steps is left in target/worked-examples and shown when a figure differs. */
 class WorkedExamplesTest {
     private static final Path EXAMPLES = Path.of("src/test/resources/worked-examples");
+    private static final Path TRAILS = Path.of("target/worked-examples");
     private static final EngineCatalog CATALOG = EngineCatalog.readShipped();
 
     @TestFactory
@@ -43,6 +44,8 @@ class WorkedExamplesTest {
         assertThat(outcome).isInstanceOf(Inventory.class);
         Inventory inventory = (Inventory) outcome;
         String trail = trail(inventory.trace(), "");
+        Files.createDirectories(TRAILS);
+        Files.writeString(TRAILS.resolve(file.getFileName() + ".txt"), example.text("title") + "\n" + trail);
         BigDecimal tolerance = new BigDecimal(example.text("tolerance"));
         assertThat(example.objects("expected")).isNotEmpty();
         for (YamlObject expected : example.objects("expected")) {

@@ -55,6 +55,14 @@ class QuantityTest {
     }
 
     @Test
+    void figureTooLongToPrint_isRefused() {
+        assertThat(quantity("1e1000", "t").amountText()).hasSize(1001);
+        for (String amount : new String[] {"1e1001", "1e-1001", "1e999999999", "9".repeat(1001)}) {
+            assertThatThrownBy(() -> quantity(amount, "t")).hasMessageContaining("at most 1000 digits");
+        }
+    }
+
+    @Test
     void unit_needsAPositiveFactor() {
         assertThatThrownBy(() -> new Unit("x", Dimension.MASS, BigDecimal.ZERO)).hasMessageContaining("positive");
     }

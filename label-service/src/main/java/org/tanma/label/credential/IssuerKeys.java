@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -81,10 +82,13 @@ public final class IssuerKeys {
                         + PEM.encodeToString(
                                 IssuerKey.generate(new SecureRandom()).pkcs8()) + "\n" + END + "\n")
                 .getBytes(StandardCharsets.US_ASCII);
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-        try (var out = Channels.newOutputStream(Files.newByteChannel(file, options, ownerOnly()))) {
+        try (var out = Channels.newOutputStream(Files.newByteChannel(draft, options, ownerOnly()))) {
             out.write(pem);
         }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static FileAttribute<?>[] ownerOnly() {

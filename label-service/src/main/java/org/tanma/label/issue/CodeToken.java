@@ -44,6 +44,11 @@ public record CodeToken(String text) {
         return SHAPE.matcher(text).matches() ? Optional.of(new CodeToken(text)) : Optional.empty();
     }
 
+    /** In groups of five, as people read it aloud; {@link #parse} takes it back. */
+    public String spaced() {
+        return text.replaceAll("(.{5})(?!$)", "$1 ");
+    }
+
     @Override
     public String toString() {
         return text;

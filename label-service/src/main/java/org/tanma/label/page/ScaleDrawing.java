@@ -69,8 +69,7 @@ final class ScaleDrawing {
     private void mean(StringBuilder svg, BigDecimal last) {
         int x = x(BigDecimal.ONE, last);
         int foot = TOP + BAND;
-        svg.append("<path d=\"M" + (x - 6) + " " + (foot + 11) + "h12l-6-10zM" + (x - 1) + " " + (foot + 10)
-                + "h2v12h-2z\"/>");
+        svg.append("<path d=\"M" + (x - 6) + " " + (foot + 11) + "h5v11h2v-11h5l-6-10z\"/>");
         text(svg, x, foot + 34, words.text("scale.mean"), false);
     }
 

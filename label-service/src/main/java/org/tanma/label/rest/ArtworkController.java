@@ -57,7 +57,8 @@ public final class ArtworkController {
         return draw(token, MediaType.valueOf("image/svg+xml"), (symbol, code) -> {
             int mm = Requests.between(SvgQrRenderer.minSizeMm(symbol), SvgQrRenderer.MAX_SIZE_MM, "size", size, "mm");
             String title = "碳效码 · Carbon-efficiency code " + code.token();
-            return svg.render(symbol, mm, title, isDemonstration(code)).getBytes(StandardCharsets.UTF_8);
+            return svg.render(symbol, mm, code.token().spaced(), title, isDemonstration(code))
+                    .getBytes(StandardCharsets.UTF_8);
         });
     }
 

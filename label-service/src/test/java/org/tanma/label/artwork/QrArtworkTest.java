@@ -64,10 +64,14 @@ class QrArtworkTest {
 
     @Test
     void svg_hasItsExactSize_oneSymbolPath_andIsReadByEveryDecoder() throws Exception {
-        String file = svg.render(symbol, 30, "a < b & c", false);
+        String file = svg.render(symbol, 30, "01234 56789", "a < b & c", false);
         assertThat(file)
-                .contains("width=\"30mm\" height=\"30mm\" viewBox=\"0 0 37 37\"", "<title id=\"t\">a &lt; b &amp; c");
-        assertThat(file).contains("<desc id=\"d\">" + URL).doesNotContain("DEMO");
+                .contains(
+                        "width=\"30mm\" height=\"33.2432mm\" viewBox=\"0 0 37 41\"",
+                        "<title id=\"t\">a &lt; b &amp; c");
+        assertThat(file)
+                .contains("<desc id=\"d\">" + URL, ">01234 56789</text>")
+                .doesNotContain("DEMO");
         assertThat(file.split("<path")).hasSize(2);
         Path picture = directory.resolve("code.png");
         ImageIO.write(drawn(file, 37, 6), "png", picture.toFile());
@@ -77,15 +81,17 @@ class QrArtworkTest {
 
     @Test
     void svg_demonstration_saysSoBelow() {
-        assertThat(svg.render(symbol, 37, "t", true))
-                .contains("width=\"37mm\" height=\"43mm\" viewBox=\"0 0 37 43\"", ">演示 DEMO</text>");
+        assertThat(svg.render(symbol, 37, "01234 56789", "t", true))
+                .contains("width=\"37mm\" height=\"47mm\" viewBox=\"0 0 37 47\"", ">演示 DEMO</text>");
     }
 
     @Test
     void sizes_scannersWouldNotRead_areRefused() {
         assertThat(SvgQrRenderer.minSizeMm(symbol)).isEqualTo(15);
-        assertThatThrownBy(() -> svg.render(symbol, 14, "t", false)).hasMessageContaining("15 to 500");
-        assertThatThrownBy(() -> svg.render(symbol, 501, "t", false)).hasMessageContaining("15 to 500");
+        assertThatThrownBy(() -> svg.render(symbol, 14, "01234 56789", "t", false))
+                .hasMessageContaining("15 to 500");
+        assertThatThrownBy(() -> svg.render(symbol, 501, "01234 56789", "t", false))
+                .hasMessageContaining("15 to 500");
         assertThatThrownBy(() -> png.render(symbol, 2, false)).hasMessageContaining("3 to 40");
         assertThatThrownBy(() -> png.render(symbol, 41, false)).hasMessageContaining("3 to 40");
     }

@@ -3,12 +3,15 @@ package org.tanma.label.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +203,44 @@ abstract class CodeIssuingContractTest {
         assertThat(restarted.publisher.publishDue()).isEqualTo(2);
         assertThat(restarted.published).extracting(LabelRecord::version).containsExactly(1, 2);
         assertThat(restarted.publisher.publishDue()).isZero();
+    }
+
+    @Test
+    void outbox_crashBetweenPublishingAndNotingIt_publishesTheSameAgain() {
+        CodeToken token = room.issue(Samples.graded("e1"));
+        engine().open(database).jdbi().useHandle(h -> h.execute("UPDATE outbox SET published_at = ''"));
+        assertThat(room.verified(token).state()).isEqualTo(CodeState.UNPUBLISHED);
+        LabelRoom restarted = new LabelRoom(engine().open(database), keys);
+        assertThat(restarted.publisher.publishDue()).isEqualTo(1);
+        assertThat(restarted.published).isEqualTo(room.published);
+        assertThat(restarted.verified(token).state()).isEqualTo(CodeState.VALID);
+    }
+
+    @Test
+    void outbox_oneHandleRefused_doesNotHoldUpTheOthers() {
+        room.planeIsDown(true);
+        CodeToken first = room.issue(Samples.graded("e1"));
+        room.planeIsDown(false);
+        CodeToken second = room.issue(Samples.graded("e2"));
+        assertThat(room.verified(second).state()).isEqualTo(CodeState.VALID);
+        assertThat(room.published)
+                .extracting(LabelRecord::handle, LabelRecord::version)
+                .containsExactly(
+                        tuple("88.118.1/C-" + second, 1),
+                        tuple("88.118.1/C-" + first, 1),
+                        tuple("88.118.1/C-" + first, 2));
+    }
+
+    @Test
+    void outbox_started_publishesByItself() throws InterruptedException {
+        room.planeIsDown(true);
+        room.issue(Samples.graded("e1"));
+        room.pass(Duration.ofMinutes(2));
+        CountDownLatch arrived = new CountDownLatch(1);
+        try (var publisher = new OutboxPublisher(room.store, record -> arrived.countDown(), room.clock())) {
+            publisher.start();
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -23,6 +23,13 @@ class CodeTokenTest {
     }
 
     @Test
+    void spaced_isReadBack() {
+        CodeToken token = new CodeToken("0123456789ABCDEFGHJK");
+        assertThat(token.spaced()).isEqualTo("01234 56789 ABCDE FGHJK");
+        assertThat(CodeToken.parse(token.spaced())).hasValue(token);
+    }
+
+    @Test
     void parse_readsWhatPeopleType() {
         assertThat(CodeToken.parse("o1234-56789 abcdefghjl")).hasValue(new CodeToken("0123456789ABCDEFGHJ1"));
         assertThat(CodeToken.parse("0123456789ABCDEFGHJU")).isEmpty();

@@ -4,10 +4,13 @@ package org.tanma.resolver;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -55,11 +58,28 @@ class ArchitectureTest {
 
     @Test
     void code_asksNoClockNoDiceAndPrintsNothing() {
-        noClasses().should().callMethod(System.class, "currentTimeMillis").check(CLASSES);
-        noClasses().should().callMethod(System.class, "getenv", String.class).check(CLASSES);
-        noClasses().should().callMethod(Instant.class, "now").check(CLASSES);
-        noClasses().should().dependOnClassesThat().areAssignableTo(Clock.class).check(CLASSES);
-        noClasses().should().dependOnClassesThat().areAssignableTo(Random.class).check(CLASSES);
-        noClasses().should().accessField(System.class, "out").check(CLASSES);
+        core().should().callMethod(System.class, "currentTimeMillis").check(CLASSES);
+        core().should().callMethod(System.class, "getenv", String.class).check(CLASSES);
+        core().should().callMethod(Instant.class, "now").check(CLASSES);
+        core().should().dependOnClassesThat().areAssignableTo(Clock.class).check(CLASSES);
+        core().should().callConstructor(Random.class).check(CLASSES);
+        core().should().accessField(System.class, "out").check(CLASSES);
+    }
+
+    private static GivenClassesConjunction core() {
+        return noClasses().that().resideOutsideOfPackage("..resolver.app..");
+    }
+
+    @Test
+    void hotPath_allocatesNothingItself() {
+        noClasses()
+                .that()
+                .areAnnotatedWith("org.tanma.resolver.net.HotPath")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util..", "java.lang.invoke..", "org.slf4j..")
+                .orShould()
+                .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("format|valueOf|concat")))
+                .check(CLASSES);
     }
 }

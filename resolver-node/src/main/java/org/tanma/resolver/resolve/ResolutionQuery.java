@@ -20,7 +20,13 @@ public record ResolutionQuery(Octets handle, List<Integer> indexes, List<String>
 
     /** Asks for all public values of a handle. */
     public static ResolutionQuery all(String handle) {
-        return new ResolutionQuery(Octets.of(handle.getBytes(StandardCharsets.UTF_8)), List.of(), List.of(), true);
+        return of(handle, List.of(), List.of(), true);
+    }
+
+    /** The question about a handle that came as text. */
+    public static ResolutionQuery of(String handle, List<Integer> indexes, List<String> types, boolean isPublicOnly) {
+        Octets octets = Octets.of(handle.getBytes(StandardCharsets.UTF_8));
+        return new ResolutionQuery(octets, indexes, types, isPublicOnly);
     }
 
     boolean wantsAll() {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.net;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
+import java.net.InetSocketAddress;
+import org.tanma.handle.wire.WireLayout;
+import org.tanma.handle.wire.WireLimits;
+
+/**
+ * The Handle HTTP interface.
+ *
+ * <p>Limits: a request line of {@value #MOST_LINE_OCTETS} octets, which holds any handle with every octet
+ * percent-encoded; {@value #MOST_HEADER_OCTETS} octets of headers; a body as large as a Handle message.
+ */
+final class HandleHttpServer implements AutoCloseable {
+    private static final int MOST_LINE_OCTETS = 8_192;
+    private static final int MOST_HEADER_OCTETS = 8_192;
+    private static final int MOST_BODY_OCTETS = WireLayout.ENVELOPE_OCTETS + WireLimits.MESSAGE_OCTETS;
+
+    private final TcpListener listener;
+
+    private HandleHttpServer(TcpListener listener) {
+        this.listener = listener;
+    }
+
+    /** Takes the port; no connection is taken before {@link #serve}. */
+    static HandleHttpServer bind(EventLoopGroup loops, InetSocketAddress address, NetLimits limits) {
+        return new HandleHttpServer(new TcpListener("Handle HTTP", loops, address, limits));
+    }
+
+    int port() {
+        return listener.port();
+    }
+
+    void serve(HttpAnswers answers, Workers workers) {
+        HttpDecoderConfig limits = new HttpDecoderConfig()
+                .setMaxInitialLineLength(MOST_LINE_OCTETS)
+                .setMaxHeaderSize(MOST_HEADER_OCTETS);
+        listener.serve(pipeline -> pipeline.addLast(
+                new HttpServerCodec(limits),
+                new HttpServerKeepAliveHandler(),
+                new HttpObjectAggregator(MOST_BODY_OCTETS),
+                new HttpRequestHandler(answers, workers)));
+    }
+
+    void stopListening() {
+        listener.stopListening();
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

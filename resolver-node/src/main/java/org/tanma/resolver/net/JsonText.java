@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.net;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tanma.handle.model.HandleValue;
+import org.tanma.handle.wire.ResponseCode;
+import org.tanma.handle.wire.SiteRecord;
+import org.tanma.resolver.resolve.Resolution;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The bodies of the Handle REST interface, version 9, in UTF-8. Safe between threads. */
+final class JsonText {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private JsonText() {}
+
+    /** What became of a resolution; {@code handle} as it was asked for. */
+    static byte[] of(Resolution resolution, String handle, boolean isPretty) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("responseCode", resolution.responseCode().code());
+        if (resolution instanceof Resolution.Found found) {
+            tree.put("handle", handle);
+            List<Object> values = new ArrayList<>(found.values().count());
+            for (HandleValue value : found.values().decode()) {
+                values.add(ValueTree.of(value));
+            }
+            tree.put("values", values);
+        } else if (resolution instanceof Resolution.ValuesNotFound) {
+            tree.put("values", List.of());
+            tree.put("handle", handle);
+        } else {
+            if (!(resolution instanceof Resolution.HandleNotFound)) {
+                tree.put("message", resolution.message());
+            }
+            tree.put("handle", handle);
+        }
+        return write(tree, isPretty);
+    }
+
+    static byte[] of(SiteRecord site, boolean isPretty) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("responseCode", ResponseCode.SUCCESS.code());
+        tree.put("site", SiteTree.of(site));
+        return write(tree, isPretty);
+    }
+
+    /** A request that could not be understood or taken on. */
+    static byte[] ofError(ResponseCode code, String message) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("responseCode", code.code());
+        tree.put("message", message);
+        return write(tree, false);
+    }
+
+    /** A part of a value's data on one line, for a page. */
+    static String line(Object tree) {
+        return MAPPER.writeValueAsString(tree);
+    }
+
+    private static byte[] write(Object tree, boolean isPretty) {
+        ObjectWriter writer = isPretty ? MAPPER.writerWithDefaultPrettyPrinter() : MAPPER.writer();
+        return writer.writeValueAsBytes(tree);
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.net;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.tanma.handle.wire.HandleMessage;
+import org.tanma.handle.wire.HandleMessageCodec;
+import org.tanma.handle.wire.Octets;
+import org.tanma.handle.wire.OpCode;
+import org.tanma.handle.wire.OpFlags;
+import org.tanma.handle.wire.ResolutionRequest;
+import org.tanma.handle.wire.ResponseCode;
+import org.tanma.handle.wire.WireFormatException;
+import org.tanma.handle.wire.WireLayout;
+import org.tanma.resolver.resolve.Resolution;
+import org.tanma.resolver.resolve.ResolutionPipeline;
+import org.tanma.resolver.resolve.ResolutionQuery;
+
+/**
+ * Answers messages of the Handle protocol, however they came.
+ *
+ * <p>Plain resolutions are read in place; all else goes through the readable codec. A message whose envelope can be read
+ * is always answered, unless it is itself an answer: two servers would go on telling each other of errors for ever.
+ * Blocks on the store. Safe between threads, except that each call has a view of its own.
+ */
+final class NativeAnswers {
+    /** Most octets of an answer, without envelope, where the way back does not limit it. */
+    static final int UNLIMITED = Integer.MAX_VALUE;
+
+    private final ResolutionPipeline pipeline;
+    private final NodeSite site;
+    private final AnswerWriter writer;
+
+    NativeAnswers(ResolutionPipeline pipeline, NodeSite site) {
+        this.pipeline = pipeline;
+        this.site = site;
+        this.writer = new AnswerWriter(site.record().serial());
+    }
+
+    /**
+     * Appends the answer to {@code out}, or nothing when there is nobody to answer.
+     *
+     * @param request one message, envelope first, from the buffer's position to its limit
+     * @param most octets that the answer may have without its envelope; a longer one becomes an error that sends the
+     *     asker to TCP
+     */
+    void answer(ByteBuffer request, ResolutionRequestView view, int most, ByteBuf out) {
+        if (view.wrap(request)) {
+            resolve(request, toQuery(view), most, out);
+        } else if (isAnswerable(request)) {
+            answerReadably(request, most, out);
+        }
+    }
+
+    /** Appends an error in answer to a request, or nothing when there is nobody to answer. */
+    void refuse(ByteBuffer request, ResponseCode code, String message, ByteBuf out) {
+        if (isAnswerable(request)) {
+            writer.writeError(out, request, code, message);
+        }
+    }
+
+    private static boolean isAnswerable(ByteBuffer request) {
+        return request.remaining() >= WireLayout.ENVELOPE_OCTETS
+                && (request.remaining() < WireLayout.RESPONSE_CODE + Integer.BYTES
+                        || request.getInt(request.position() + WireLayout.RESPONSE_CODE) == 0);
+    }
+
+    private void answerReadably(ByteBuffer request, int most, ByteBuf out) {
+        try {
+            HandleMessage message = HandleMessageCodec.decode(request);
+            OpCode operation = message.header().opCode();
+            if (operation.equals(OpCode.GET_SITE_INFO)) {
+                writer.writeSite(out, request, site.encoded());
+            } else if (message.body() instanceof ResolutionRequest asked) {
+                resolve(request, toQuery(asked, message.header().flags()), most, out);
+            } else {
+                writer.writeError(
+                        out,
+                        request,
+                        ResponseCode.NOT_SUPPORTED,
+                        "the operation '" + operation + "' is not offered here; this node resolves and tells its site");
+            }
+        } catch (WireFormatException e) {
+            writer.writeError(out, request, e.reason().responseCode(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void resolve(ByteBuffer request, ResolutionQuery query, int most, ByteBuf out) {
+        Resolution resolution = pipeline.resolve(query);
+        if (!(resolution instanceof Resolution.Found found)) {
+            writer.writeError(out, request, resolution.responseCode(), resolution.message());
+            return;
+        }
+        int octets = AnswerWriter.messageOctets(request, found);
+        if (octets > most) {
+            writer.writeError(
+                    out,
+                    request,
+                    ResponseCode.ERROR,
+                    "the answer has " + octets + " octets; at most " + most + " are sent by UDP: ask again over TCP");
+        } else {
+            writer.writeFound(out, request, found);
+        }
+    }
+
+    /** The question of a request that was read in place. */
+    static ResolutionQuery toQuery(ResolutionRequestView view) {
+        List<Integer> indexes = List.of();
+        if (view.indexCount() > 0) {
+            indexes = new ArrayList<>(view.indexCount());
+            for (int i = 0; i < view.indexCount(); i++) {
+                indexes.add(view.index(i));
+            }
+        }
+        List<String> types = List.of();
+        if (view.typeCount() > 0) {
+            types = new ArrayList<>(view.typeCount());
+            for (int i = 0; i < view.typeCount(); i++) {
+                types.add(new String(view.type(i), StandardCharsets.US_ASCII));
+            }
+        }
+        boolean isPublicOnly = new OpFlags(view.flags()).has(OpFlags.PUBLIC_ONLY);
+        return new ResolutionQuery(Octets.of(view.handle()), indexes, types, isPublicOnly);
+    }
+
+    /** The question of a request that the codec read. */
+    static ResolutionQuery toQuery(ResolutionRequest asked, OpFlags flags) {
+        byte[] handle = asked.handle().toString().getBytes(StandardCharsets.UTF_8);
+        return new ResolutionQuery(Octets.of(handle), asked.indexes(), asked.types(), flags.has(OpFlags.PUBLIC_ONLY));
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.net;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.tanma.handle.wire.SiteRecord;
+import org.tanma.resolver.resolve.ResolutionPipeline;
+
+/**
+ * All faces of one node: the Handle protocol on UDP and TCP, and Handle HTTP.
+ *
+ * <p>Opening takes all ports and then serves them, or none: {@link AddressUnavailableException} names the first that
+ * cannot be had. Closing takes nothing new on, finishes what was asked, and ends every connection.
+ */
+public final class NodeFaces implements AutoCloseable {
+    private static final long CLOSE_SECONDS = 10;
+
+    private final EventLoopGroup loops;
+    private final HandlePorts handle;
+    private final HandleHttpServer http;
+    private final Workers workers;
+    private final NodeSite site;
+
+    private NodeFaces(
+            EventLoopGroup loops,
+            HandlePorts handle,
+            HandleHttpServer http,
+            NodeFacesConfig config,
+            ResolutionPipeline pipeline,
+            InstantSource clock) {
+        this.loops = loops;
+        this.handle = handle;
+        this.http = http;
+        this.workers = new Workers(config.limits());
+        this.site = NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial());
+        NativeAnswers answers = new NativeAnswers(pipeline, site);
+        handle.tcp().serve(answers, workers);
+        handle.udp().serve(answers, workers);
+        HandlePages pages = new HandlePages(pipeline, clock, config.demonstrationPrefixes());
+        http.serve(new HttpAnswers(pipeline, answers, site.record(), pages), workers);
+    }
+
+    /** @param clock tells when redirects expire */
+    public static NodeFaces open(NodeFacesConfig config, ResolutionPipeline pipeline, InstantSource clock) {
+        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+        try {
+            HandlePorts handle = HandlePorts.bind(loops, config);
+            try {
+                InetSocketAddress address = new InetSocketAddress(config.listen(), config.httpPort());
+                HandleHttpServer http = HandleHttpServer.bind(loops, address, config.limits());
+                return new NodeFaces(loops, handle, http, config, pipeline, clock);
+            } catch (AddressUnavailableException e) {
+                handle.close();
+                throw e;
+            }
+        } catch (AddressUnavailableException e) {
+            end(loops);
+            throw e;
+        }
+    }
+
+    /** The port of the Handle protocol, by UDP and TCP. */
+    public int handlePort() {
+        return handle.number();
+    }
+
+    public int httpPort() {
+        return http.port();
+    }
+
+    /** What the node answers when asked for its site: also what a prefix handle's {@code HS_SITE} value holds. */
+    public SiteRecord site() {
+        return site.record();
+    }
+
+    @Override
+    public void close() {
+        handle.stop();
+        http.stopListening();
+        workers.close();
+        handle.close();
+        http.close();
+        end(loops);
+    }
+
+    private static void end(EventLoopGroup loops) {
+        loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

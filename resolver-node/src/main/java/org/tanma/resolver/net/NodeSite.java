@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.net;
+
+import java.net.InetAddress;
+import java.util.List;
+import org.tanma.handle.wire.MessageEnvelope;
+import org.tanma.handle.wire.Octets;
+import org.tanma.handle.wire.SiteInterface;
+import org.tanma.handle.wire.SiteRecord;
+import org.tanma.handle.wire.SiteServer;
+import org.tanma.handle.wire.WireFormatException;
+
+/** What the node says of itself: a primary site of one server that resolves by UDP, TCP and HTTP. */
+record NodeSite(SiteRecord record, Octets octets) {
+    private static final int FORMAT_VERSION = 1;
+    private static final int SERVER_ID = 1;
+
+    static NodeSite of(InetAddress address, int handlePort, int httpPort, int serial) {
+        SiteServer server = SiteServer.of(
+                SERVER_ID,
+                address,
+                List.of(
+                        SiteInterface.forResolution(SiteInterface.UDP, handlePort),
+                        SiteInterface.forResolution(SiteInterface.TCP, handlePort),
+                        SiteInterface.forResolution(SiteInterface.HTTP, httpPort)));
+        SiteRecord record = new SiteRecord(
+                FORMAT_VERSION,
+                MessageEnvelope.MAJOR_VERSION,
+                MessageEnvelope.MINOR_VERSION,
+                serial,
+                true,
+                false,
+                SiteRecord.HashOption.WHOLE_HANDLE,
+                Octets.EMPTY,
+                List.of(),
+                List.of(server));
+        try {
+            return new NodeSite(record, Octets.of(record.encode()));
+        } catch (WireFormatException e) {
+            throw new IllegalStateException("a site of one server always has a wire form", e);
+        }
+    }
+
+    byte[] encoded() {
+        return octets.toArray();
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.net;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.tanma.handle.model.HandleName;
+import org.tanma.handle.model.HandleRecord;
+import org.tanma.handle.model.HandleValue;
+import org.tanma.resolver.resolve.ResolutionPipeline;
+import org.tanma.resolver.resolve.ResponsiblePrefixes;
+import org.tanma.resolver.store.MemoryHandleStore;
+
+/** A node's faces on free ports of the loopback address, over records in memory; the time stands still. */
+final class RunningFaces implements AutoCloseable {
+    static final String PREFIX = "20.500.12345";
+    static final Instant NOW = Instant.parse("2025-01-01T00:00:00Z");
+
+    final MemoryHandleStore store = new MemoryHandleStore();
+    final NodeFaces faces;
+
+    private RunningFaces(NetLimits limits) {
+        NodeFacesConfig config = NodeFacesConfig.on(InetAddress.getLoopbackAddress(), 0, 0)
+                .withLimits(limits)
+                .withDemonstrationPrefixes(List.of(PREFIX + ".9"));
+        faces = NodeFaces.open(
+                config, new ResolutionPipeline(ResponsiblePrefixes.of(PREFIX), store), InstantSource.fixed(NOW));
+    }
+
+    static RunningFaces start() {
+        return new RunningFaces(NetLimits.DEFAULT);
+    }
+
+    static RunningFaces start(NetLimits limits) {
+        return new RunningFaces(limits);
+    }
+
+    void put(String handle, HandleValue... values) {
+        store.createOrReplace(new HandleRecord(HandleName.parse(handle), List.of(values)));
+    }
+
+    @Override
+    public void close() {
+        faces.close();
+    }
+}

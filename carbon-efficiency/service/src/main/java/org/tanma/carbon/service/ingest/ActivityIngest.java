@@ -103,7 +103,8 @@ public final class ActivityIngest {
                     0,
                     checked.violations());
         }
-        RowStatus status = !version.isNew() ? RowStatus.UNCHANGED : RowStatus.RECORDED;
+        RowStatus stored = draft.content().isWithdrawn() ? RowStatus.WITHDRAWN : RowStatus.RECORDED;
+        RowStatus status = version.isNew() ? stored : RowStatus.UNCHANGED;
         return new RowReport(
                 row.row(),
                 isTried ? status : RowStatus.NOT_TRIED,

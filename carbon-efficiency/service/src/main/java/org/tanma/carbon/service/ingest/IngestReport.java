@@ -20,6 +20,6 @@ public record IngestReport(String enterprise, int accepted, int rejected, boolea
     /** True when at least one row is now a new version in the ledger. */
     @JsonIgnore
     public boolean hasRecorded() {
-        return rows.stream().anyMatch(r -> r.status() == RowStatus.RECORDED);
+        return rows.stream().anyMatch(r -> r.status() == RowStatus.RECORDED || r.status() == RowStatus.WITHDRAWN);
     }
 }

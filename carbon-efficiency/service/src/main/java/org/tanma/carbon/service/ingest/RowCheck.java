@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.tanma.kit.rest.Violation;
 final class RowCheck {
     private static final Pattern SOURCE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._#-]{0,63}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final Set<String> WITHDRAWN = Set.of("withdrawn", "撤回");
     private static final int MAX_NOTE = 500;
 
     private final KindCatalog kinds;
@@ -45,29 +47,46 @@ final class RowCheck {
         source(row, violations);
         Optional<ActivityKind> kind = kind(row, violations);
         Optional<Period> period = period(row, kind, violations);
-        amount(row, kind, violations);
-        kind.ifPresent(k -> unitCheck.check(row.cell(Column.UNIT), k).ifPresent(violations::add));
-        meter(row, violations);
-        evidence(row, violations);
-        if (row.cell(Column.NOTE).length() > MAX_NOTE) {
-            violations.add(new Violation(
-                    "note", row.cell(Column.NOTE).length() + " characters", "at most " + MAX_NOTE + " characters", ""));
-        }
-        Map<String, MeasuredValue> measured = new HashMap<>();
-        kind.ifPresent(k -> measuredCheck.check(row, k, measured, violations));
+        note(row, violations);
+        EntryContent content =
+                isWithdrawal(row) ? EntryContent.withdrawn(row.cell(Column.NOTE)) : content(row, kind, violations);
         if (!violations.isEmpty() || kind.isEmpty() || period.isEmpty()) {
             return new Checked(row, null, violations);
         }
         EntryKey key =
                 new EntryKey(enterprise, row.cell(Column.SOURCE), kind.get().code(), period.get());
-        EntryContent content = new EntryContent(
+        return new Checked(row, new ActivityDraft(key, content), List.of());
+    }
+
+    private EntryContent content(RawRow row, Optional<ActivityKind> kind, List<Violation> violations) {
+        amount(row, kind, violations);
+        kind.ifPresent(k -> unitCheck.check(row.cell(Column.UNIT), k).ifPresent(violations::add));
+        meter(row, violations);
+        evidence(row, violations);
+        Map<String, MeasuredValue> measured = new HashMap<>();
+        kind.ifPresent(k -> measuredCheck.check(row, k, measured, violations));
+        return new EntryContent(
                 row.cell(Column.AMOUNT),
                 row.cell(Column.UNIT),
                 row.cell(Column.METER),
                 row.cell(Column.EVIDENCE),
                 measured,
                 row.cell(Column.NOTE));
-        return new Checked(row, new ActivityDraft(key, content), List.of());
+    }
+
+    private static void note(RawRow row, List<Violation> violations) {
+        String note = row.cell(Column.NOTE);
+        if (note.length() > MAX_NOTE || note.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+            violations.add(new Violation(
+                    "note",
+                    note.length() + " characters",
+                    "at most " + MAX_NOTE + " characters, no control characters / 最多 " + MAX_NOTE + " 个字符，不含控制字符",
+                    ""));
+        }
+    }
+
+    private static boolean isWithdrawal(RawRow row) {
+        return WITHDRAWN.contains(row.cell(Column.AMOUNT));
     }
 
     private static void source(RawRow row, List<Violation> violations) {
@@ -112,7 +131,9 @@ final class RowCheck {
     }
 
     private static boolean mayBeYearly(ActivityKind kind, RawRow row) {
-        return kind.role() != KindRole.READING || row.cell(Column.AMOUNT).matches("0+(\\.0+)?");
+        return kind.role() != KindRole.READING
+                || isWithdrawal(row)
+                || row.cell(Column.AMOUNT).matches("0+(\\.0+)?");
     }
 
     private static void amount(RawRow row, Optional<ActivityKind> kind, List<Violation> violations) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum RowStatus {
     /** Stored as a new version. */
     RECORDED("recorded"),
+    /** Taken back; it counts no more. */
+    WITHDRAWN("withdrawn"),
     /** The newest version already says this. */
     UNCHANGED("unchanged"),
     /** Faulty; its violations say why. */

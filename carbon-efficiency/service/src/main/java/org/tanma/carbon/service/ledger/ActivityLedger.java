@@ -31,12 +31,18 @@ public final class ActivityLedger {
         this.clock = clock;
     }
 
-    /** Records all drafts, or none when the database fails; content the newest version already has adds nothing. */
+    /**
+     * Records all drafts, or none when the database fails; content the newest version already has adds nothing, nor does taking
+     * back what is not there. The answer is in the order of the keys.
+     */
     public List<RecordedVersion> record(List<ActivityDraft> drafts, String recordedBy) {
         String now = clock.instant().toString();
+        // One order for all writers, so that two of them never wait for each other.
+        List<ActivityDraft> ordered =
+                drafts.stream().sorted(Comparator.comparing(ActivityDraft::key)).toList();
         return jdbi.inTransaction(h -> {
-            List<RecordedVersion> recorded = new ArrayList<>(drafts.size());
-            for (ActivityDraft draft : drafts) {
+            List<RecordedVersion> recorded = new ArrayList<>(ordered.size());
+            for (ActivityDraft draft : ordered) {
                 recorded.add(record(h, draft, recordedBy, now));
             }
             return recorded;
@@ -60,7 +66,10 @@ public final class ActivityLedger {
     }
 
     private static RecordedVersion next(ActivityDraft draft, Optional<ActivityEntry> newest) {
-        boolean isSame = newest.map(n -> n.content().equals(draft.content())).orElse(false);
+        boolean isWithdrawn = draft.content().isWithdrawn();
+        boolean isSame = newest.map(n ->
+                        isWithdrawn ? n.content().isWithdrawn() : n.content().equals(draft.content()))
+                .orElse(isWithdrawn);
         int version = newest.map(ActivityEntry::version).orElse(0);
         return new RecordedVersion(draft.key(), isSame ? version : version + 1, !isSame);
     }
@@ -99,7 +108,7 @@ public final class ActivityLedger {
                 .findOne();
     }
 
-    /** The newest version of everything that covers a part of {@code year}, by source, kind and period. */
+    /** The newest version of everything that covers a part of {@code year} and is not taken back, in the order of the keys. */
     public List<ActivityEntry> newest(String enterprise, int year) {
         return jdbi.withHandle(h -> h
                 .createQuery("SELECT " + COLUMNS + " FROM activity_entry e"
@@ -110,6 +119,7 @@ public final class ActivityLedger {
                 .bind(1, year)
                 .map(ActivityLedger::entry)
                 .stream()
+                .filter(e -> !e.content().isWithdrawn())
                 .sorted(Comparator.comparing(ActivityEntry::key))
                 .toList());
     }

@@ -34,11 +34,17 @@ public final class PeerSetStore {
         this.clock = clock;
     }
 
-    /** Stores all drafts, or none when the database fails; returns the version that now holds each. */
+    /**
+     * Stores all drafts, or none when the database fails; returns the version that now holds each, by industry and year.
+     */
     public List<PeerSet> store(List<PeerSetDraft> drafts, String recordedBy) {
         Instant now = clock.instant();
+        // One order for all writers, so that two of them never wait for each other.
+        List<PeerSetDraft> ordered = drafts.stream()
+                .sorted(Comparator.comparing(PeerSetDraft::industry).thenComparing(PeerSetDraft::year))
+                .toList();
         return jdbi.inTransaction(
-                h -> drafts.stream().map(d -> store(h, d, recordedBy, now)).toList());
+                h -> ordered.stream().map(d -> store(h, d, recordedBy, now)).toList());
     }
 
     private static PeerSet store(Handle h, PeerSetDraft draft, String recordedBy, Instant now) {

@@ -10,7 +10,7 @@ import org.tanma.carbon.service.ledger.MeasuredValue;
 /** What is reported of a year: the newest entries, and the calendar of sources and months. */
 public record ActivityDataAnswer(String enterprise, int year, List<EntryAnswer> entries, List<CalendarRow> calendar) {
 
-    /** One entry in its newest version. */
+    /** One version of one entry. */
     public record EntryAnswer(
             String source,
             String kind,

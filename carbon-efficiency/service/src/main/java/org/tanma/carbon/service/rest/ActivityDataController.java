@@ -3,6 +3,9 @@ package org.tanma.carbon.service.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -23,6 +26,9 @@ import org.tanma.carbon.service.ingest.IngestReport;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityEntry;
 import org.tanma.carbon.service.ledger.ActivityLedger;
+import org.tanma.carbon.service.ledger.EntryKey;
+import org.tanma.carbon.service.ledger.Period;
+import org.tanma.kit.rest.ProblemException;
 import reactor.core.publisher.Mono;
 
 /** Reporting activity data, and seeing what is reported. */
@@ -31,6 +37,14 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Activity data", description = "What enterprises used, made and bought, by month and source (活动数据)")
 public final class ActivityDataController {
     private static final String CSV = "text/csv";
+    private static final String CSV_EXAMPLE = """
+            source,kind,period,amount,unit,meter,ncv (GJ/t)
+            KILN-1,fuel/bituminous-coal,2025-01,18250.5,t,88.118.1/SCALE-COAL-1,23.10
+            """;
+    private static final String JSON_EXAMPLE = """
+            {"entries":[{"source":"KILN-1","kind":"fuel/bituminous-coal","period":"2025-01","amount":"18250.5","unit":"t",
+              "meter":"88.118.1/SCALE-COAL-1","measured":{"ncv":{"value":"23.10","unit":"GJ/t"}}}]}
+            """;
 
     private final IdentifierPlane identifiers;
     private final ActivityIngest ingest;
@@ -60,7 +74,21 @@ public final class ActivityDataController {
                     "CSV with the columns source, kind, period, amount, unit and, where known, meter, evidence, note and"
                             + " measured properties headed like 'ncv (GJ/t)' (Chinese headers are understood); or JSON"
                             + " {\"entries\":[…]}. A bad row does not stop the good ones unless atomic=true. Reporting the same"
-                            + " again is 'unchanged'; another figure is a new version, and the old one stays.")
+                            + " again is 'unchanged'; another figure is a new version, and the old one stays. The amount 'withdrawn' (撤回)"
+                            + " takes an entry back.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = CSV,
+                                        schema = @Schema(type = "string"),
+                                        examples = @ExampleObject(CSV_EXAMPLE)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(type = "object"),
+                                        examples = @ExampleObject(JSON_EXAMPLE))
+                            }))
     @ApiResponse(responseCode = "201", description = "Every row is accepted and at least one was recorded")
     @ApiResponse(responseCode = "200", description = "Every row is accepted; nothing was new, or it was a dry run")
     @ApiResponse(responseCode = "207", description = "Some rows are accepted; the report says which are not, and why")
@@ -112,6 +140,31 @@ public final class ActivityDataController {
                     year,
                     newest.stream().map(ActivityDataAnswer.EntryAnswer::of).toList(),
                     calendar.of(newest));
+        });
+    }
+
+    @GetMapping("/activity-data/history")
+    @Operation(
+            summary = "Every version of one entry, oldest first",
+            description =
+                    "For those who may see the activity data. An empty amount means that the entry was taken back.")
+    @ApiResponse(responseCode = "404", description = "Never reported")
+    public Mono<List<ActivityDataAnswer.EntryAnswer>> history(
+            @RequestParam("enterprise") String enterprise,
+            @RequestParam("source") String source,
+            @RequestParam("kind") String kind,
+            @RequestParam("period") String period) {
+        return Requests.answerTo(caller -> {
+            Requests.requireReader(caller, enterprise);
+            List<ActivityEntry> versions = kinds.find(kind)
+                    .flatMap(k -> Period.parse(period).map(p -> new EntryKey(enterprise, source, k.code(), p)))
+                    .map(ledger::history)
+                    .orElse(List.of());
+            if (versions.isEmpty()) {
+                throw ProblemException.notFound(
+                        "Nothing was ever reported of " + kind + " at " + source + " for " + period + ".");
+            }
+            return versions.stream().map(ActivityDataAnswer.EntryAnswer::of).toList();
         });
     }
 

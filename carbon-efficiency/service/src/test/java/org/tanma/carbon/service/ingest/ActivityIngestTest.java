@@ -109,6 +109,21 @@ class ActivityIngestTest {
     }
 
     @Test
+    void withdrawn_takesAnEntryBack_andNeedsNothingElse() {
+        csv("KILM-1,diesel,2025-01,3,t,,,,,\n", PLAIN);
+        IngestReport report = csv("KILM-1,diesel,2025-01,撤回,,,,来源名写错,,\n", PLAIN);
+        assertThat(report.rows()).extracting(RowReport::status).containsExactly(RowStatus.WITHDRAWN);
+        assertThat(report.hasRecorded()).isTrue();
+        assertThat(ledger()).isEmpty();
+    }
+
+    @Test
+    void controlCharacters_areRefused_notStored() {
+        assertThat(words(csv("K,diesel,2025-01,3,t,,,a\0b,,\n", PLAIN).rows().get(0)))
+                .contains("control characters");
+    }
+
+    @Test
     void allThatIsWrongWithARow_isSaidAtOnce() {
         RowReport row = csv("K/1,,2025-13,15O,t,nowhere,abc,,,\n", PLAIN).rows().get(0);
         assertThat(row.violations())

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import org.tanma.kit.sql.SqlConfig;
 import org.tanma.kit.sql.SqlDatabase;
@@ -82,11 +85,45 @@ abstract class ActivityLedgerContractTest {
     }
 
     @Test
+    void withdrawn_countsNoMore_isSeenInTheHistory_andCanBeReportedAgain() {
+        ActivityLedger ledger = ledger(engine().open());
+        ActivityDraft gone = new ActivityDraft(coal("2025-03", "1").key(), EntryContent.withdrawn("错报"));
+        assertThat(ledger.record(List.of(gone), "clerk")).allMatch(r -> !r.isNew());
+        ledger.record(List.of(coal("2025-03", "1")), "clerk");
+        assertThat(ledger.record(List.of(gone), "clerk")).containsExactly(new RecordedVersion(gone.key(), 2, true));
+        assertThat(ledger.record(List.of(gone), "clerk")).allMatch(r -> !r.isNew());
+        assertThat(ledger.newest(ENTERPRISE, 2025)).isEmpty();
+        assertThat(ledger.history(gone.key()))
+                .extracting(ActivityEntry::content)
+                .contains(gone.content());
+        ledger.record(List.of(coal("2025-03", "1")), "clerk");
+        assertThat(ledger.newest(ENTERPRISE, 2025))
+                .extracting(ActivityEntry::version)
+                .containsExactly(3);
+    }
+
+    @Test
+    void record_manyEntriesInOppositeOrders_neverBlocks() {
+        ActivityLedger ledger = ledger(engine().open());
+        IntStream.range(0, 8).parallel().forEach(i -> {
+            List<ActivityDraft> drafts = new ArrayList<>(IntStream.rangeClosed(1, 12)
+                    .mapToObj(month -> coal("2025-" + month, Integer.toString(i)))
+                    .toList());
+            if (i % 2 == 0) {
+                Collections.reverse(drafts);
+            }
+            ledger.record(drafts, "clerk");
+        });
+        assertThat(ledger.newest(ENTERPRISE, 2025)).hasSize(12).allMatch(e -> e.version() == 8);
+    }
+
+    @Test
     void record_thatFailsHalfway_leavesNothing() {
         SqlDatabase database = engine().open();
         ActivityLedger ledger = ledger(database);
-        List<ActivityDraft> drafts = java.util.Arrays.asList(coal("2025-03", "1"), null);
-        assertThatThrownBy(() -> ledger.record(drafts, "clerk")).isInstanceOf(NullPointerException.class);
+        database.jdbi().useHandle(h -> h.execute("CREATE UNIQUE INDEX each_note_once ON activity_entry (note)"));
+        List<ActivityDraft> drafts = List.of(coal("2025-03", "1"), coal("2025-04", "1"));
+        assertThatThrownBy(() -> ledger.record(drafts, "clerk")).isInstanceOf(UnableToExecuteStatementException.class);
         assertThat(ledger.newest(ENTERPRISE, 2025)).isEmpty();
     }
 

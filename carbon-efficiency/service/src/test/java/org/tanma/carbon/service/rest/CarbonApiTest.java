@@ -80,7 +80,7 @@ class CarbonApiTest {
                 .isCreated()
                 .expectBody()
                 .jsonPath("$[0].edition")
-                .isEqualTo("peers/3011/2025/v1");
+                .isEqualTo("peers/2612/2025/v1");
         clerk().post()
                 .uri(DATA)
                 .contentType(CSV)
@@ -189,6 +189,26 @@ class CarbonApiTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
+    }
+
+    @Test
+    void history_showsEveryVersion_toThoseTrusted() {
+        report(clerk(), "", "K,diesel,2025-01,3,t\n");
+        report(clerk(), "", "K,diesel,2025-01,4,t\n");
+        String history = "/api/v1/activity-data/history?enterprise=" + CEMENT + "&source=K&kind=柴油&period=2025-01";
+        as("v", "ROLE_VERIFIER")
+                .get()
+                .uri(history)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[0].amount")
+                .isEqualTo("3")
+                .jsonPath("$[1].amount")
+                .isEqualTo("4");
+        nobody().get().uri(history).exchange().expectStatus().isForbidden();
+        clerk().get().uri(history + "x").exchange().expectStatus().isNotFound();
     }
 
     @Test

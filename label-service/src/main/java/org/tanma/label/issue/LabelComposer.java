@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.label.issue;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tanma.handle.model.HandleName;
@@ -23,12 +25,19 @@ final class LabelComposer {
                 validity.until(),
                 issuer,
                 FigureRounding.NAME,
+                counted(exact.grading()),
                 rounded(exact));
     }
 
     /** The identifier of a code: under the prefix of its enterprise. */
     static String handle(String enterpriseHandle, String token) {
         return HandleName.parse(enterpriseHandle).prefix() + "/C-" + token;
+    }
+
+    private static Figure counted(Grading exact) {
+        BigDecimal tonnes =
+                exact.intensity().decimal().multiply(exact.valueAdded().decimal(), MathContext.DECIMAL128);
+        return FigureRounding.round(new Figure(tonnes.toPlainString(), Figure.T_CO2E), List.of());
     }
 
     private static GradedResult rounded(GradedResult exact) {

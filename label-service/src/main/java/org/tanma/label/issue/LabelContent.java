@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param validUntil the first instant at which it is no longer valid
  * @param issuer who runs the node that issued it
  * @param rounding name of the rule the figures of {@code result} were rounded by
+ * @param counted emissions the grading scheme counts (intensity × value added): at most the total, less where the scheme leaves
+ *     some out
  * @param result the evaluation, rounded
  */
 public record LabelContent(
@@ -23,6 +25,7 @@ public record LabelContent(
         Instant validUntil,
         BilingualText issuer,
         String rounding,
+        Figure counted,
         GradedResult result) {
     static final String TYPE = "tanma.enterprise-carbon-efficiency-code/1";
 }

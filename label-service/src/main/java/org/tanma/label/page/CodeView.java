@@ -34,9 +34,12 @@ final class CodeView {
         view.put("about", about(result));
         view.put("verifier", verifier(result.basis()));
         view.put("totalBefore", words.text("total-before", Integer.toString(result.year())));
+        String total = result.emissions().total().value();
         view.put("intensity", Words.number(grading.intensity().value()));
-        view.put("total", Words.number(result.emissions().total().value()));
-        view.put("year", Integer.toString(result.year()));
+        view.put("total", Words.number(total));
+        if (!content.counted().value().equals(total)) {
+            view.put("counted", Words.number(content.counted().value()));
+        }
         view.put("scale", new ScaleDrawing(words).draw(grading));
         view.put("meaning", meaning(grading));
         view.put(
@@ -52,7 +55,6 @@ final class CodeView {
         view.put("notes", notes);
         view.put("hasNotes", !notes.isEmpty());
         view.put("handle", content.handle());
-        view.put("until", Words.lastDay(content.validUntil()));
         view.put("proof", code.proof());
         return view;
     }

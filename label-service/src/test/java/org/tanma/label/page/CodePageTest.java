@@ -20,6 +20,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.tanma.label.app.LabelNode;
 import org.tanma.label.issue.CodeRevoker;
 import org.tanma.label.issue.CodeToken;
+import org.tanma.label.issue.Figure;
+import org.tanma.label.issue.GradedResult;
+import org.tanma.label.issue.Grading;
 import org.tanma.label.issue.Samples;
 
 class CodePageTest {
@@ -75,6 +78,40 @@ class CodePageTest {
                 .contains("cn-cement 2015", "AR5", "Not verified: Organic carbon", "Not covered: Transport")
                 .contains("href=\"/resolve/88.118.1/C-" + token, "2027-06-30, to the end of that day (UTC+8)")
                 .contains("aria-label=\"HTTP://127.0.0.1:8080/C/" + token);
+    }
+
+    @Test
+    void emissionsTheSchemeLeavesOut_areToldApartFromTheTotal() {
+        GradedResult all = Samples.graded("e1");
+        String counting = page(node.issue(all), "en", 200);
+        assertThat(counting).doesNotContain("Counted in the grade");
+        Grading g = all.grading();
+        Grading energyOnly = new Grading(
+                g.valueAdded(),
+                new Figure("4.2937", Figure.T_CO2E_PER_TEN_THOUSAND_CNY),
+                g.peerMean(),
+                g.peerCount(),
+                g.peerYear(),
+                g.ratio(),
+                g.level(),
+                g.efficiencyGrade(),
+                null,
+                g.scheme());
+        String html = page(
+                node.issue(new GradedResult(
+                        "e2",
+                        all.resultDigest(),
+                        all.enterprise(),
+                        2026,
+                        all.emissions(),
+                        energyOnly,
+                        all.basis(),
+                        true)),
+                "en",
+                200);
+        assertThat(html)
+                .contains("Counted in the grade</th><td class=\"number\">439,000</td>")
+                .contains("<strong>1,040,000</strong>", "not evaluated");
     }
 
     @Test

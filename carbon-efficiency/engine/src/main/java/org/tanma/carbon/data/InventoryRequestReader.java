@@ -2,6 +2,7 @@
 package org.tanma.carbon.data;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -156,7 +157,7 @@ public final class InventoryRequestReader {
         private <T> Optional<T> attempt(String place, Supplier<T> part) {
             try {
                 return Optional.of(part.get());
-            } catch (EditionFormatException | IllegalArgumentException | java.time.DateTimeException e) {
+            } catch (EditionFormatException | IllegalArgumentException | DateTimeException e) {
                 missing.add(new Missing(
                         Missing.Reason.FORMAT,
                         place,

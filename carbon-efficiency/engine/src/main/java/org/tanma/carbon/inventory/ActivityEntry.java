@@ -9,7 +9,7 @@ import org.tanma.carbon.quantity.Quantity;
 /**
  * One reading: how much of something a source used, made or bought in a period.
  *
- * @param source the enterprise's own name for the source, for example {@code KILN-1}; not blank
+ * @param source the enterprise's own name for the source, for example {@code KILN-1}; 1 to 256 characters
  * @param activity what was measured
  * @param period the months it covers
  * @param amount how much; an explicit 0 says that the source did not run
@@ -25,10 +25,14 @@ public record ActivityEntry(
         Map<Parameter, MeasuredValue> measured,
         @Nullable String meter,
         @Nullable String evidenceDigest) {
+    private static final int MAX_SOURCE = 256;
+
     public ActivityEntry {
-        if (source.isBlank()) {
-            throw new IllegalArgumentException("a reading names its source");
+        if (source.isBlank() || source.length() > MAX_SOURCE || source.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "a reading names its source in 1 to " + MAX_SOURCE + " characters without line breaks");
         }
+        MeasuredValue.requireShort(amount);
         measured = Map.copyOf(measured);
     }
 

@@ -52,6 +52,7 @@ public final class InventoryEngine {
         }
         List<SourceReadings> sources = SourceReadings.group(request.entries());
         new CoverageCheck(request, basis.get().method(), missing).check(sources);
+        new UnusedParameterCheck(basis.get().method(), missing).check(request);
         ReadingCalculator calculator = new ReadingCalculator(
                 basis.get(),
                 factors,

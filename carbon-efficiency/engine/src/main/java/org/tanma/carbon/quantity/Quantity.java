@@ -27,6 +27,11 @@ public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quant
         amount = amount.stripTrailingZeros();
     }
 
+    /** Whether the figure has at most that many digits before and after the point together and apart. */
+    public boolean hasAtMostDigits(int digits) {
+        return Math.abs(amount.scale()) <= digits && amount.precision() <= digits;
+    }
+
     /** A quantity from decimal text such as {@code "389.31"}. */
     public static Quantity of(String amount, Unit unit) {
         return new Quantity(new BigDecimal(amount), unit);

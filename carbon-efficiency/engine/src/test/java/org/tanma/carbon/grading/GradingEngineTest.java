@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,8 +87,7 @@ class GradingEngineTest {
     void ratio_boundBelongsToTheBetterGrade(String ratio, int rank) {
         Grade exact = gradeByRatio(ratio);
         assertThat(exact.grade().rank()).isEqualTo(rank);
-        assertThat(exact.ratio())
-                .isCloseTo(new BigDecimal(ratio), org.assertj.core.data.Offset.offset(new BigDecimal("1e-30")));
+        assertThat(exact.ratio()).isCloseTo(new BigDecimal(ratio), Offset.offset(new BigDecimal("1e-30")));
     }
 
     private static Grade gradeByRatio(String ratio) {
@@ -159,9 +159,7 @@ class GradingEngineTest {
         Grade grade = graded(grade(cement, quantity("100000", "万元"), Deductions.NONE, peers("3")));
         assertThat(grade.grossCo2()).isEqualTo(cement.totals().energyCo2());
         assertThat(grade.notCounted().amount())
-                .isCloseTo(
-                        cement.totals().processCo2().amount(),
-                        org.assertj.core.data.Offset.offset(new BigDecimal("1e-25")));
+                .isCloseTo(cement.totals().processCo2().amount(), Offset.offset(new BigDecimal("1e-25")));
         assertThat(grade.notCounted().amount()).isGreaterThan(grade.grossCo2().amount());
     }
 
@@ -177,9 +175,7 @@ class GradingEngineTest {
                         new PeerSet.PeerRow("loss", quantity("1000", "tCO2"), quantity("-100", "CNY10k"))));
         Grade grade = graded(grade(HEAT_ONLY, quantity("11000", "CNY10k"), Deductions.NONE, uneven));
         assertThat(grade.peerAverage().amount())
-                .isCloseTo(
-                        new BigDecimal("1.222222222222222222"),
-                        org.assertj.core.data.Offset.offset(new BigDecimal("1e-17")));
+                .isCloseTo(new BigDecimal("1.222222222222222222"), Offset.offset(new BigDecimal("1e-17")));
         assertThat(grade.peerCount()).isEqualTo(3);
         assertThat(grade.peerYear()).isEqualTo(CementYear.YEAR);
     }

@@ -2,6 +2,7 @@
 package org.tanma.carbon.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tanma.carbon.inventory.CementYear.missing;
 import static org.tanma.carbon.inventory.CementYear.months;
 import static org.tanma.carbon.inventory.CementYear.quantity;
@@ -10,6 +11,7 @@ import static org.tanma.carbon.inventory.CementYear.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +184,33 @@ class IncompleteTest {
     }
 
     @Test
+    void measuredValueThatNothingUses_isNotSwallowed() {
+        List<SharedParameter> parameters = new ArrayList<>(CementYear.parameters());
+        parameters.add(shared("fuel/bituminous-caol", Parameter.NET_CALORIFIC_VALUE, "20", "GJ/t"));
+        parameters.add(shared("grid", Parameter.CAO_CONTENT, "65", "%"));
+        List<Missing> missing = missing(with(CementYear.measured(WHOLE.get(0), Parameter.MGO_CONTENT, "2", "%"))
+                .withParameters(parameters));
+        assertThat(missing)
+                .extracting(Missing::path)
+                .containsExactly(
+                        "entries/kiln/fuel/bituminous-coal/2025-01/mgo-content",
+                        "parameters/fuel/bituminous-caol/net-calorific-value",
+                        "parameters/grid/cao-content");
+        assertThat(missing.get(1).allowed()).isEqualTo("fuel, fuel/bituminous-coal, kiln");
+    }
+
+    @Test
+    void readings_areOfAReadableLength() {
+        assertThatThrownBy(() -> WHOLE.get(0).withAmount(quantity("1e101", "t")))
+                .hasMessageContaining("100 digits");
+        assertThatThrownBy(() -> ActivityEntry.of("a\nb", "electricity", "2025-01", quantity("1", "MWh")))
+                .hasMessageContaining("without line breaks");
+        ActivityEntry largest = WHOLE.get(0).withAmount(quantity("1e100", "t"));
+        assertThat(CementYear.inventory(with(largest)).totals().total().amountText())
+                .hasSizeLessThan(120);
+    }
+
+    @Test
     void dustOfTwoKilns_needsItsOwnComposition() {
         List<ActivityEntry> entries = new ArrayList<>();
         WHOLE.forEach(entry -> entries.add(entry.activity().term().equals("clinker") ? withComposition(entry) : entry));
@@ -194,7 +223,7 @@ class IncompleteTest {
 
     private static ActivityEntry withComposition(ActivityEntry entry) {
         MeasuredValue percent = new MeasuredValue(quantity("1", "%"), "laboratory");
-        return entry.withMeasured(java.util.Map.of(
+        return entry.withMeasured(Map.of(
                 Parameter.CAO_CONTENT, percent,
                 Parameter.CAO_NOT_CARBONATE, percent,
                 Parameter.MGO_CONTENT, percent,

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.FallbackLevel;
@@ -68,13 +69,13 @@ class InventoryEngineTest {
                         .reduce(Quantity::plus)
                         .orElseThrow()
                         .amount())
-                .isCloseTo(BigDecimal.ONE, org.assertj.core.data.Offset.offset(new BigDecimal("1e-30")));
+                .isCloseTo(BigDecimal.ONE, Offset.offset(new BigDecimal("1e-30")));
         assertThat(inventory
                         .totals()
                         .energyCo2()
                         .plus(inventory.totals().processCo2())
                         .amount())
-                .isCloseTo(total.amount(), org.assertj.core.data.Offset.offset(new BigDecimal("1e-25")));
+                .isCloseTo(total.amount(), Offset.offset(new BigDecimal("1e-25")));
     }
 
     @Test
@@ -151,7 +152,7 @@ class InventoryEngineTest {
         Inventory inventory = inventory(request().withEntries(entries).withParameters(parameters));
         List<PeriodTotal> coal = inventory.sources().get(1).periods();
         assertThat(coal.get(0).emission().dividedBy(coal.get(1).emission()).amount())
-                .isCloseTo(new BigDecimal("1.5"), org.assertj.core.data.Offset.offset(new BigDecimal("1e-30")));
+                .isCloseTo(new BigDecimal("1.5"), Offset.offset(new BigDecimal("1e-30")));
     }
 
     @Test

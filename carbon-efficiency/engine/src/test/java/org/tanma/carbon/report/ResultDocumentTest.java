@@ -12,6 +12,7 @@ import org.tanma.carbon.data.InventoryRequestReader;
 import org.tanma.carbon.data.ParsedRequest;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.grading.Deductions;
+import org.tanma.carbon.grading.GradeOutcome;
 import org.tanma.carbon.grading.GradingRequest;
 import org.tanma.carbon.grading.PeerSet;
 import org.tanma.carbon.inventory.CementYear;
@@ -88,7 +89,7 @@ class ResultDocumentTest {
         return new PeerSet.PeerRow(name, row.emission(), row.valueAdded());
     }
 
-    private static org.tanma.carbon.grading.GradeOutcome grade(Inventory inventory, PeerSet peers) {
+    private static GradeOutcome grade(Inventory inventory, PeerSet peers) {
         return CATALOG.gradingEngine()
                 .grade(new GradingRequest(
                         EditionRef.parse("zhejiang-carbon-efficiency/2026"),

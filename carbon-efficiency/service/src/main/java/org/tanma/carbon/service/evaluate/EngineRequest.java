@@ -13,16 +13,19 @@ import org.tanma.carbon.text.LocalText;
  * What the engine is asked, made from {@link EvaluationInputs}.
  *
  * @param valueAdded of the year; null when it was not reported, or not whole
- * @param economicGaps why value added or output could not be used although something was reported
+ * @param valueAddedGaps why value added could not be used although something was reported
+ * @param outputGaps the same for the output
  * @param peers null when there are none
  */
 record EngineRequest(
         InventoryRequest inventory,
         @Nullable Quantity valueAdded,
-        List<LocalText> economicGaps,
+        List<LocalText> valueAddedGaps,
+        List<LocalText> outputGaps,
         Deductions deductions,
         @Nullable PeerSet peers) {
     EngineRequest {
-        economicGaps = List.copyOf(economicGaps);
+        valueAddedGaps = List.copyOf(valueAddedGaps);
+        outputGaps = List.copyOf(outputGaps);
     }
 }

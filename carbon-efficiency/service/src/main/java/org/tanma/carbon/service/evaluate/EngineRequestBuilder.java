@@ -58,9 +58,6 @@ final class EngineRequestBuilder {
         readings.forEach(r -> absent.remove(r.activity().term()));
         YearlySum valueAdded = sum(inputs, KindRole.VALUE_ADDED);
         YearlySum output = sum(inputs, KindRole.OUTPUT);
-        List<LocalText> gaps = new ArrayList<>();
-        valueAdded.gaps().forEach(g -> gaps.add(new LocalText("增加值 " + g.zh(), "value added, " + g.en())));
-        output.gaps().forEach(g -> gaps.add(new LocalText("产量 " + g.zh(), "output, " + g.en())));
         InventoryBasis basis = new InventoryBasis(
                 EditionRef.parse(inputs.method()),
                 null,
@@ -68,7 +65,13 @@ final class EngineRequestBuilder {
                 inputs.enterprise().region());
         InventoryRequest request = new InventoryRequest(
                 inputs.enterprise().handle(), inputs.year(), basis, readings, List.of(), absent, output.total());
-        return new EngineRequest(request, valueAdded.total(), gaps, deductions(inputs), peers(inputs.peers()));
+        return new EngineRequest(
+                request,
+                valueAdded.total(),
+                named(valueAdded, "工业增加值", "value added"),
+                named(output, "产量", "output"),
+                deductions(inputs),
+                peers(inputs.peers()));
     }
 
     private List<EvaluationInputs.Entry> withRole(EvaluationInputs inputs, KindRole role) {
@@ -101,6 +104,12 @@ final class EngineRequestBuilder {
         return YearlySum.of(withRole(inputs, role).stream()
                 .map(e -> new YearlySum.Part(e.source(), period(e).month(), amount(e)))
                 .toList());
+    }
+
+    private static List<LocalText> named(YearlySum sum, String zh, String en) {
+        return sum.gaps().stream()
+                .map(gap -> new LocalText(zh + " " + gap.zh(), en + ": " + gap.en()))
+                .toList();
     }
 
     private Deductions deductions(EvaluationInputs inputs) {

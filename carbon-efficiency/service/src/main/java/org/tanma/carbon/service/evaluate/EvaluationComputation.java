@@ -66,7 +66,8 @@ final class EvaluationComputation {
                 industries.of(inputs.enterprise().industryCode()),
                 method,
                 inventory,
-                gradeComposer.compose(grade, request.economicGaps(), inputs.peers())));
+                request.outputGaps(),
+                gradeComposer.compose(grade, request.valueAddedGaps(), inputs.peers())));
     }
 
     /** Every data edition shipped, sorted. */

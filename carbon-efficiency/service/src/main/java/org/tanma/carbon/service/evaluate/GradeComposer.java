@@ -27,12 +27,12 @@ final class GradeComposer {
         this.amounts = amounts;
     }
 
-    GradeResult compose(GradeOutcome outcome, List<LocalText> economicGaps, EvaluationInputs.@Nullable Peers peers) {
+    GradeResult compose(GradeOutcome outcome, List<LocalText> valueAddedGaps, EvaluationInputs.@Nullable Peers peers) {
         if (outcome instanceof Grade grade && peers != null) {
             return new GradeResult(GradeResult.GRADED, graded(grade, peers), List.of());
         }
         List<GradeResult.Reason> reasons = new ArrayList<>();
-        economicGaps.forEach(gap -> reasons.add(new GradeResult.Reason("economic-gap", gap, "", "")));
+        valueAddedGaps.forEach(gap -> reasons.add(new GradeResult.Reason("value-added-gap", gap, "", "")));
         if (peers == null) {
             reasons.add(new GradeResult.Reason(
                     "no-peer-set",

@@ -2,6 +2,7 @@
 package org.tanma.carbon.service.evaluate;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.Factor;
 import org.tanma.carbon.factor.FactorMatch;
@@ -13,6 +14,7 @@ import org.tanma.carbon.method.Origin;
 import org.tanma.carbon.method.TraceInput;
 import org.tanma.carbon.method.TraceNode;
 import org.tanma.carbon.service.kind.IndustryCatalog;
+import org.tanma.carbon.text.LocalText;
 
 /** Puts the engine's inventory, and the grade beside it, into the words of a stored result. */
 final class InventoryComposer {
@@ -27,6 +29,7 @@ final class InventoryComposer {
             IndustryCatalog.Industry industry,
             AccountingMethod method,
             Inventory inventory,
+            List<LocalText> outputGaps,
             GradeResult grade) {
         return new EvaluationResult(
                 inputs.enterprise(),
@@ -52,7 +55,7 @@ final class InventoryComposer {
                 inventory.factors().stream().map(this::factor).toList(),
                 inventory.absentTerms(),
                 inventory.notCovered(),
-                inventory.notices(),
+                Stream.concat(inventory.notices().stream(), outputGaps.stream()).toList(),
                 grade,
                 trace(inventory.trace()));
     }

@@ -123,9 +123,9 @@ class EvaluationServiceTest {
         reportCementWithout("value-added");
         assertThat(reasons()).containsExactly("value-added");
         report("source,kind,period,amount,unit\nFINANCE,增加值,2025-01,1400,万元\n");
-        assertThat(reasons()).containsExactly("economic-gap", "value-added");
+        assertThat(reasons()).containsExactly("value-added-gap", "value-added");
         report("source,kind,period,amount,unit\nOTHER,增加值,2025,-3,万元\n");
-        assertThat(reasons()).contains("economic-gap");
+        assertThat(reasons()).contains("value-added-gap");
         assertThat(fixture.evaluations.list(CEMENT)).hasSize(3);
     }
 
@@ -136,6 +136,14 @@ class EvaluationServiceTest {
         return evaluation.result().grade().reasons().stream()
                 .map(GradeResult.Reason::code)
                 .toList();
+    }
+
+    @Test
+    void outputNotWhole_givesNoIntensity_andSaysSo() {
+        reportCementWithout("output,2025-07");
+        EvaluationResult result = evaluated().result();
+        assertThat(result.activityLevel()).isNull();
+        assertThat(result.notices()).anyMatch(n -> n.en().equals("output: CEM-42.5: months missing: 7"));
     }
 
     @Test

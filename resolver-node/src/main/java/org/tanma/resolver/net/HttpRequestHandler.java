@@ -39,29 +39,31 @@ final class HttpRequestHandler extends ChannelInboundHandlerAdapter {
         context.channel().config().setAutoRead(false);
         FullHttpRequest request = arrived.remove();
         if (request.decoderResult().isFailure()) {
-            send(context, request, answers.malformed(request.decoderResult().cause()), true);
+            request.release();
+            send(context, answers.malformed(request.decoderResult().cause()), true);
         } else if (!workers.tryRun(() -> answer(context, request))) {
-            send(context, request, answers.busy(), false);
+            request.release();
+            send(context, answers.busy(), false);
         }
     }
 
     /** On a worker. */
     private void answer(ChannelHandlerContext context, FullHttpRequest request) {
-        boolean isSent = false;
+        boolean isAnswered = false;
+        FullHttpResponse response;
         try {
-            send(context, request, answers.answer(request), false);
-            isSent = true;
+            response = answers.answer(request);
+            isAnswered = true;
         } finally {
-            if (!isSent) {
-                request.release();
+            request.release();
+            if (!isAnswered) {
                 context.close();
             }
         }
+        send(context, response, false);
     }
 
-    private void send(
-            ChannelHandlerContext context, FullHttpRequest request, FullHttpResponse response, boolean isLast) {
-        request.release();
+    private void send(ChannelHandlerContext context, FullHttpResponse response, boolean isLast) {
         context.writeAndFlush(response).addListener(sent -> {
             if (isLast || !sent.isSuccess()) {
                 context.close();

@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.timeout.IdleStateEvent;
-import io.netty.util.ReferenceCountUtil;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -123,7 +122,6 @@ final class TcpRequestHandler extends ChannelInboundHandlerAdapter {
         if (event instanceof IdleStateEvent) {
             context.close();
         }
-        ReferenceCountUtil.release(event);
     }
 
     @Override

@@ -42,6 +42,9 @@ final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if (arrived.isEmpty()) {
+            return;
+        }
         List<DatagramPacket> batch = arrived;
         arrived = new ArrayList<>();
         if (!workers.tryRun(() -> answer(context, batch))) {

@@ -9,7 +9,7 @@ import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.StoreException;
 import org.tanma.resolver.store.StoredRecord;
 
-/** Looks the record up. Blocking. */
+/** Looks the record up, and answers for the store when it fails or its octets turn out damaged. Blocking. */
 final class StoreStage implements ResolutionStage {
     private static final Logger LOG = LoggerFactory.getLogger(StoreStage.class);
     private final HandleStore store;
@@ -20,17 +20,16 @@ final class StoreStage implements ResolutionStage {
 
     @Override
     public Resolution resolve(ResolutionExchange exchange, Next next) {
-        Optional<StoredRecord> record;
         try {
-            record = store.find(exchange.name());
+            Optional<StoredRecord> record = store.find(exchange.name());
+            if (record.isEmpty()) {
+                return new Resolution.HandleNotFound(exchange.name());
+            }
+            exchange.setRecord(record.get());
+            return next.resolve(exchange);
         } catch (StoreException e) {
             LOG.error("{} could not be looked up", exchange.name(), e);
             return new Resolution.Failed(ResponseCode.ERROR, "the record store of this node does not answer");
         }
-        if (record.isEmpty()) {
-            return new Resolution.HandleNotFound(exchange.name());
-        }
-        exchange.setRecord(record.get());
-        return next.resolve(exchange);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,11 @@ import org.tanma.handle.model.ValuePermissions;
 import org.tanma.handle.wire.Octets;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireLimits;
+import org.tanma.resolver.store.EncodedValues;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.MemoryHandleStore;
 import org.tanma.resolver.store.StoreException;
+import org.tanma.resolver.store.StoredRecord;
 
 class ResolutionPipelineTest {
     private static final String KILN = "20.500.12345.1/KILN-1";
@@ -169,6 +172,17 @@ class ResolutionPipelineTest {
             assertThat(resolve(KILN, List.of(), List.of(type), true)).isInstanceOf(Resolution.ValuesNotFound.class);
             assertThat(resolve(KILN, List.of(), List.of(type + "T"), true).message())
                     .contains("a type has 65537 octets");
+        }
+
+        @Test
+        void resolve_storedOctetsAreDamaged_isAServerError() {
+            HandleStore damaged =
+                    name -> Optional.of(new StoredRecord(name, 1, EncodedValues.wrap(1, new byte[] {0, 0, 0, 1})));
+
+            Resolution resolution = new ResolutionPipeline(ResponsiblePrefixes.of("20.500.12345"), damaged)
+                    .resolve(ResolutionQuery.all(KILN));
+
+            assertThat(resolution.responseCode()).isEqualTo(ResponseCode.ERROR);
         }
 
         @Test

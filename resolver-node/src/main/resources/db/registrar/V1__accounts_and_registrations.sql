@@ -10,7 +10,8 @@ CREATE TABLE account (
 );
 
 -- Append only. A batch is written before its records are, and its row in registration_applied after: a batch without
--- one was interrupted or refused, and the records themselves say which of it took effect.
+-- one was interrupted or refused, and the records themselves say which of it took effect. A handle_key is the handle with
+-- ASCII letters in upper case, as handles are compared.
 CREATE TABLE registration_batch (
     batch_id         TEXT PRIMARY KEY,
     at               TEXT NOT NULL,
@@ -20,15 +21,16 @@ CREATE TABLE registration_batch (
 );
 
 CREATE TABLE registration_entry (
-    batch_id TEXT NOT NULL REFERENCES registration_batch (batch_id),
-    position INTEGER NOT NULL,
-    handle   TEXT NOT NULL,
-    action   TEXT NOT NULL,
-    digest   TEXT NOT NULL,
+    batch_id   TEXT NOT NULL REFERENCES registration_batch (batch_id),
+    position   INTEGER NOT NULL,
+    handle     TEXT NOT NULL,
+    handle_key TEXT NOT NULL,
+    action     TEXT NOT NULL,
+    digest     TEXT NOT NULL,
     PRIMARY KEY (batch_id, position)
 );
 
-CREATE INDEX registration_entry_handle ON registration_entry (handle);
+CREATE INDEX registration_entry_handle_key ON registration_entry (handle_key);
 
 CREATE TABLE registration_applied (
     batch_id TEXT PRIMARY KEY REFERENCES registration_batch (batch_id),

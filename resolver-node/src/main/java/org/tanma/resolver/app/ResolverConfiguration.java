@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tanma.kit.sql.SqlDatabase;
+import org.tanma.resolver.page.RecordPageController;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.AccountVerifier;
 import org.tanma.resolver.registrar.PasswordHasher;
@@ -16,6 +17,10 @@ import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.registrar.RegistrationService;
 import org.tanma.resolver.registrar.TokenService;
+import org.tanma.resolver.rest.IdentifierController;
+import org.tanma.resolver.rest.RegistrationController;
+import org.tanma.resolver.rest.TemplateController;
+import org.tanma.resolver.rest.TokenController;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.template.load.TemplateCatalog;
@@ -105,5 +110,30 @@ public class ResolverConfiguration {
             RegistrationLog log,
             InstantSource clock) {
         return new RecordPublisher(catalog, validator, mapper, directory, store, log, clock);
+    }
+
+    @Bean
+    TemplateController templateController(TemplateCatalog catalog) {
+        return new TemplateController(catalog);
+    }
+
+    @Bean
+    RegistrationController registrationController(TemplateCatalog catalog, RegistrationService registrations) {
+        return new RegistrationController(catalog, registrations);
+    }
+
+    @Bean
+    IdentifierController identifierController(RecordDirectory directory, RegistrationLog log) {
+        return new IdentifierController(directory, log);
+    }
+
+    @Bean
+    TokenController tokenController(AccountVerifier accounts, TokenService tokens) {
+        return new TokenController(accounts, tokens);
+    }
+
+    @Bean
+    RecordPageController recordPageController(RecordDirectory directory, ResolverConfig config) {
+        return new RecordPageController(directory, config.nodePrefix());
     }
 }

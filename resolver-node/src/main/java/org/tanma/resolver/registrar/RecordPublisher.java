@@ -5,6 +5,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.resolver.store.ExpectedVersion;
@@ -17,6 +20,7 @@ import org.tanma.template.map.RecordMapper;
 import org.tanma.template.map.TemplateRecord;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.validate.RecordValidator;
+import org.tanma.template.validate.ReferenceLookup;
 import org.tanma.template.validate.Violation;
 
 /**
@@ -59,7 +63,7 @@ public final class RecordPublisher {
      */
     public void publish(HandleName handle, String template, Map<String, String> items, String publisher) {
         MetadataTemplate newest = catalog.get(template);
-        List<Violation> violations = validator.validate(newest, items, directory);
+        List<Violation> violations = validator.validate(newest, items, siblingsMayFollow(newest, items));
         if (!violations.isEmpty()) {
             throw new RefusedRecordException(handle, violations);
         }
@@ -68,6 +72,17 @@ public final class RecordPublisher {
         if (!isStored(record)) {
             writer.write(publisher, newest, List.of(RecordChange.put(record, ExpectedVersion.any())));
         }
+    }
+
+    /** A record may name another of its own kind before that one is published: they arrive in no order among themselves. */
+    private ReferenceLookup siblingsMayFollow(MetadataTemplate template, Map<String, String> items) {
+        Set<String> siblings = template.items().stream()
+                .filter(i -> i.referencedTemplate().equals(template.name()))
+                .map(i -> items.getOrDefault(i.code(), ""))
+                .collect(Collectors.toSet());
+        return handle -> directory
+                .findTemplate(handle)
+                .or(() -> siblings.contains(handle.toString()) ? Optional.of(template.name()) : Optional.empty());
     }
 
     /** Publishes every template under its own handle; returns how many were new or changed. */

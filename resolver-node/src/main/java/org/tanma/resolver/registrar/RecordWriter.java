@@ -28,9 +28,7 @@ final class RecordWriter {
     List<WriteOutcome> write(String account, MetadataTemplate template, List<RecordChange> changes) {
         List<RegistrationLog.Entry> entries = changes.stream()
                 .map(c -> new RegistrationLog.Entry(
-                        c.name().toString(),
-                        action(c.expected()),
-                        digest(c.record().orElseThrow())))
+                        c.name(), action(c.expected()), digest(c.record().orElseThrow())))
                 .toList();
         String batchId = log.begin(account, template, entries);
         List<WriteOutcome> outcomes = store.apply(changes);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.registrar;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.tanma.handle.model.HandleName;
 import org.tanma.template.model.MetadataTemplate;
 
 /**
@@ -22,7 +24,7 @@ public final class RegistrationLog {
      * @param action {@code create}, {@code replace} or {@code publish}
      * @param digest {@code sha256:} of the record's encoded values, timestamps included
      */
-    public record Entry(String handle, String action, String digest) {}
+    public record Entry(HandleName handle, String action, String digest) {}
 
     /** An entry as it was logged; {@code isApplied} tells whether its batch is known to have been written. */
     public record LoggedEntry(Instant at, String account, String template, Entry entry, boolean isApplied) {}
@@ -49,10 +51,11 @@ public final class RegistrationLog {
                     template.name(),
                     template.version().toString());
             PreparedBatch batch = h.prepareBatch(
-                    "INSERT INTO registration_entry (batch_id, position, handle, action, digest) VALUES (?, ?, ?, ?, ?)");
+                    "INSERT INTO registration_entry (batch_id, position, handle, handle_key, action, digest)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)");
             for (int i = 0; i < entries.size(); i++) {
                 Entry entry = entries.get(i);
-                batch.add(batchId, i, entry.handle(), entry.action(), entry.digest());
+                batch.add(batchId, i, entry.handle().toString(), key(entry.handle()), entry.action(), entry.digest());
             }
             batch.execute();
         });
@@ -67,20 +70,27 @@ public final class RegistrationLog {
                 clock.instant().toString()));
     }
 
-    /** What was done to one handle, newest first, at most 1,000 entries. */
-    public List<LoggedEntry> find(String handle) {
+    /** What was done to one handle, letter case aside, newest first, at most 1,000 entries. */
+    public List<LoggedEntry> find(HandleName handle) {
         return jdbi.withHandle(h -> h.createQuery("SELECT b.at, b.account, b.template, e.handle, e.action, e.digest,"
                         + " a.at AS applied_at FROM registration_entry e"
                         + " JOIN registration_batch b ON b.batch_id = e.batch_id"
                         + " LEFT JOIN registration_applied a ON a.batch_id = e.batch_id"
-                        + " WHERE e.handle = :handle ORDER BY b.at DESC LIMIT " + MOST_SHOWN)
-                .bind("handle", handle)
+                        + " WHERE e.handle_key = :key ORDER BY b.at DESC LIMIT " + MOST_SHOWN)
+                .bind("key", key(handle))
                 .map((row, context) -> new LoggedEntry(
                         Instant.parse(row.getString("at")),
                         row.getString("account"),
                         row.getString("template"),
-                        new Entry(row.getString("handle"), row.getString("action"), row.getString("digest")),
+                        new Entry(
+                                HandleName.parse(row.getString("handle")),
+                                row.getString("action"),
+                                row.getString("digest")),
                         row.getString("applied_at") != null))
                 .list());
+    }
+
+    private static String key(HandleName handle) {
+        return new String(handle.foldedOctets(), StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tanma.handle.model.HandleName;
 import org.tanma.kit.testing.SqlEngines;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
@@ -19,20 +20,23 @@ abstract class RegistrationLogContractTest {
     void find_newestFirst_andTellsWhatWasApplied() {
         MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
         RegistrationLog log = new RegistrationLog(engine().open().jdbi(), clock);
-        RegistrationLog.Entry create = new RegistrationLog.Entry("88.118.1/KILN-1", "create", "sha256:aa");
-        RegistrationLog.Entry other = new RegistrationLog.Entry("88.118.1/KILN-2", "create", "sha256:bb");
-        RegistrationLog.Entry replace = new RegistrationLog.Entry("88.118.1/KILN-1", "replace", "sha256:cc");
+        RegistrationLog.Entry create =
+                new RegistrationLog.Entry(HandleName.parse("88.118.1/KILN-1"), "create", "sha256:aa");
+        RegistrationLog.Entry other =
+                new RegistrationLog.Entry(HandleName.parse("88.118.1/KILN-2"), "create", "sha256:bb");
+        RegistrationLog.Entry replace =
+                new RegistrationLog.Entry(HandleName.parse("88.118.1/KILN-1"), "replace", "sha256:cc");
 
         log.applied(log.begin("cement", DEVICE, List.of(create, other)));
         clock.advanceSeconds(60);
         log.begin("operator", DEVICE, List.of(replace));
 
-        assertThat(log.find("88.118.1/KILN-1"))
+        assertThat(log.find(HandleName.parse("88.118.1/kiln-1")))
                 .containsExactly(
                         new RegistrationLog.LoggedEntry(
                                 Instant.parse("2026-01-01T00:01:00Z"), "operator", "device", replace, false),
                         new RegistrationLog.LoggedEntry(
                                 Instant.parse("2026-01-01T00:00:00Z"), "cement", "device", create, true));
-        assertThat(log.find("88.118.1/KILN-3")).isEmpty();
+        assertThat(log.find(HandleName.parse("88.118.1/KILN-3"))).isEmpty();
     }
 }

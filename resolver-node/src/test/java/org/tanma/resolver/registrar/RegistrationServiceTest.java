@@ -82,12 +82,14 @@ class RegistrationServiceTest {
         room.close();
         room = new RegistrarRoom(folder);
         assertThat(room.has("88.118.1/KILN-1")).isTrue();
-        assertThat(room.log.find("88.118.1/KILN-1")).singleElement().satisfies(logged -> {
-            assertThat(logged.account()).isEqualTo("cement");
-            assertThat(logged.entry().action()).isEqualTo("create");
-            assertThat(logged.entry().digest()).matches("sha256:[0-9a-f]{64}");
-            assertThat(logged.isApplied()).isTrue();
-        });
+        assertThat(room.log.find(HandleName.parse("88.118.1/KILN-1")))
+                .singleElement()
+                .satisfies(logged -> {
+                    assertThat(logged.account()).isEqualTo("cement");
+                    assertThat(logged.entry().action()).isEqualTo("create");
+                    assertThat(logged.entry().digest()).matches("sha256:[0-9a-f]{64}");
+                    assertThat(logged.isApplied()).isTrue();
+                });
     }
 
     @Test
@@ -113,7 +115,7 @@ class RegistrationServiceTest {
         assertThat(statuses(report)).containsExactly(Status.REGISTERED);
         assertThat(report.isDryRun()).isTrue();
         assertThat(room.has("88.118.1/KILN-1")).isFalse();
-        assertThat(room.log.find("88.118.1/KILN-1")).isEmpty();
+        assertThat(room.log.find(HandleName.parse("88.118.1/KILN-1"))).isEmpty();
     }
 
     @Test
@@ -134,7 +136,7 @@ class RegistrationServiceTest {
         RecordDirectory.Entry stored = room.directory.find(name).orElseThrow();
         assertThat(stored.described().orElseThrow().items()).containsEntry("deviceName", "新窑");
         assertThat(stored.version()).isEqualTo(2);
-        assertThat(room.log.find("88.118.1/KILN-1"))
+        assertThat(room.log.find(HandleName.parse("88.118.1/KILN-1")))
                 .extracting(l -> l.entry().action())
                 .containsExactly("replace", "create");
     }
@@ -247,7 +249,7 @@ class RegistrationServiceTest {
         room.publisher.publish(name, "device", kiln("窑"), "node");
         room.clock.advanceSeconds(5);
         room.publisher.publish(name, "device", kiln("窑"), "node");
-        assertThat(room.log.find("88.118.1/MADE")).hasSize(1);
+        assertThat(room.log.find(HandleName.parse("88.118.1/MADE"))).hasSize(1);
         room.publisher.publish(name, "device", kiln("新窑"), "node");
         assertThat(room.directory.find(name).orElseThrow().version()).isEqualTo(2);
         assertThatThrownBy(() -> room.publisher.publish(name, "device", with("enterprise", "88.118.7/X"), "node"))

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.rest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Violation;
+import org.tanma.resolver.registrar.RegistrationOptions;
+import org.tanma.resolver.registrar.RegistrationRow;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a {@link RegistrationRequest} keeping numbers as they were written, and refuses what it does not know. */
+final class RegistrationReader {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Set<String> REQUEST = Set.of("template", "atomic", "dryRun", "replace", "records");
+    private static final Set<String> RECORD = Set.of("handle", "suffix", "items");
+
+    /** A request with its rows. */
+    record Read(String template, RegistrationOptions options, List<RegistrationRow> rows) {}
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private RegistrationReader() {}
+
+    static Read read(byte[] body) {
+        return new RegistrationReader().request(body);
+    }
+
+    private Read request(byte[] body) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(body);
+        } catch (JacksonException e) {
+            throw ProblemException.badRequest("The request is not JSON: " + e.getOriginalMessage() + " / 请求不是 JSON。");
+        }
+        if (!root.isObject()) {
+            throw ProblemException.badRequest("The request is not a JSON object. / 请求不是 JSON 对象。");
+        }
+        refuseUnknown("", root, REQUEST);
+        String template = text("template", root.path("template"));
+        RegistrationOptions options =
+                new RegistrationOptions(flag("atomic", root), flag("dryRun", root), flag("replace", root));
+        List<RegistrationRow> rows = new ArrayList<>();
+        JsonNode records = root.path("records");
+        if (records.isArray() && !records.isEmpty()) {
+            records.forEach(record -> rows.add(row(rows.size(), record)));
+        } else {
+            refuse("records", records, "an array of at least one {handle, items}");
+        }
+        if (template.isEmpty()) {
+            refuse("template", root.path("template"), "the name of a template, for instance device");
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.badRequest(
+                    "Nothing was registered: the request is not in the form expected. / 请求格式不符，未登记任何内容。",
+                    violations.toArray(new Violation[0]));
+        }
+        return new Read(template, options, rows);
+    }
+
+    private RegistrationRow row(int position, JsonNode record) {
+        String path = "records[" + position + "]";
+        if (!record.isObject() || !record.path("items").isObject()) {
+            refuse(path, record, "an object with handle and items");
+            return RegistrationRow.of(position + 1L, "", Map.of());
+        }
+        refuseUnknown(path + ".", record, RECORD);
+        Map<String, String> items = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> item : record.path("items").properties()) {
+            JsonNode value = item.getValue();
+            if (value.isContainer()) {
+                refuse(path + ".items." + item.getKey(), value, "a text, a number or a boolean");
+            } else if (!value.isNull()) {
+                items.put(
+                        item.getKey(),
+                        value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asString());
+            }
+        }
+        return new RegistrationRow(
+                position + 1L,
+                text(path + ".handle", record.path("handle")),
+                text(path + ".suffix", record.path("suffix")),
+                items,
+                List.of());
+    }
+
+    private String text(String path, JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return "";
+        }
+        if (!node.isString()) {
+            refuse(path, node, "a text");
+            return "";
+        }
+        return Objects.requireNonNull(node.asString());
+    }
+
+    private boolean flag(String name, JsonNode root) {
+        JsonNode node = root.path(name);
+        if (!node.isMissingNode() && !node.isNull() && !node.isBoolean()) {
+            refuse(name, node, "true or false");
+        }
+        return node.asBoolean(false);
+    }
+
+    private void refuseUnknown(String path, JsonNode object, Set<String> known) {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                violations.add(new Violation(path + name, name, "one of " + String.join(", ", known), ""));
+            }
+        }
+    }
+
+    private void refuse(String path, JsonNode given, String allowed) {
+        String shown = given.isMissingNode() ? "" : given.toString();
+        violations.add(new Violation(path, shown.length() > 80 ? shown.substring(0, 79) + "…" : shown, allowed, ""));
+    }
+}

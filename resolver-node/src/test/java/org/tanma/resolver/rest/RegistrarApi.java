@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.rest;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.server.WebFilter;
+import org.tanma.kit.rest.ProblemAdvice;
+import org.tanma.resolver.page.RecordPageController;
+import org.tanma.resolver.registrar.Account;
+import org.tanma.resolver.registrar.AccountStore;
+import org.tanma.resolver.registrar.AccountVerifier;
+import org.tanma.resolver.registrar.PasswordHasher;
+import org.tanma.resolver.registrar.RegistrarRoom;
+import org.tanma.resolver.registrar.TokenService;
+
+/** The registrar's controllers over real stores; a header names the account a request is signed in with. */
+public final class RegistrarApi implements AutoCloseable {
+    public static final String ACCOUNT = "X-Test-Account";
+    public static final String PASSWORD = "a good password";
+
+    public final RegistrarRoom room;
+    public final TokenService tokens;
+    public final WebTestClient client;
+
+    public RegistrarApi(Path folder) {
+        room = new RegistrarRoom(folder);
+        AccountStore accounts = new AccountStore(room.database.jdbi(), room.clock);
+        PasswordHasher hasher = new PasswordHasher(new SecureRandom(), PasswordHasher.MIN_ITERATIONS);
+        accounts.create(Account.enterprise("cement", "88.118.1"), hasher.hash(PASSWORD));
+        tokens = TokenService.open(folder.resolve("token-key.json"), room.clock);
+        AccountVerifier verifier = new AccountVerifier(accounts, room.clock, new SecureRandom());
+        client = WebTestClient.bindToController(
+                        new TemplateController(room.catalog),
+                        new RegistrationController(room.catalog, room.registrations),
+                        new IdentifierController(room.directory, room.log),
+                        new TokenController(verifier, tokens),
+                        new RecordPageController(room.directory, "88.118"))
+                .controllerAdvice(new ProblemAdvice())
+                .webFilter(signIn())
+                .configureClient()
+                .codecs(c -> c.defaultCodecs().maxInMemorySize(64 * 1024 * 1024))
+                .responseTimeout(Duration.ofSeconds(60))
+                .build();
+    }
+
+    /** Stands where the node's filter chain stands. */
+    private static WebFilter signIn() {
+        return (exchange, chain) -> {
+            String account = exchange.getRequest().getHeaders().getFirst(ACCOUNT);
+            if (account == null) {
+                return chain.filter(exchange);
+            }
+            String[] authorities = switch (account) {
+                case "cement" -> new String[] {"ROLE_ENTERPRISE", "PREFIX_88.118.1"};
+                case "glass" -> new String[] {"ROLE_ENTERPRISE", "PREFIX_88.118.2"};
+                case "boss" -> new String[] {"ROLE_OPERATOR"};
+                default -> new String[] {"ROLE_REGULATOR"};
+            };
+            var authentication = UsernamePasswordAuthenticationToken.authenticated(
+                    account, "", AuthorityUtils.createAuthorityList(authorities));
+            return chain.filter(exchange)
+                    .contextWrite(ReactiveSecurityContextHolder.withAuthentication(authentication));
+        };
+    }
+
+    @Override
+    public void close() {
+        room.close();
+    }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tanma.template.model.BilingualText;
 import org.tanma.template.model.CodeList;
 import org.tanma.template.model.MetadataTemplate;
@@ -24,6 +25,8 @@ final class FormViolations {
             Map.entry("0", "false"),
             Map.entry("true", "true"),
             Map.entry("false", "false"));
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private FormViolations() {}
 
@@ -92,8 +95,9 @@ final class FormViolations {
     }
 
     private static Violation text(TemplateItem item, String given, int length) {
-        if (!given.equals(given.strip()) || given.chars().anyMatch(c -> c == '\n' || c == '\r')) {
-            BilingualText hint = Phrases.of("hint.suggestion", given.strip().replaceAll("[\\r\\n]+", " "));
+        if (!given.equals(given.strip()) || CONTROL.matcher(given).find()) {
+            BilingualText hint =
+                    Phrases.of("hint.suggestion", CONTROL.matcher(given.strip()).replaceAll(" "));
             return violation(item, "text", given, Phrases.of("problem.edges"), hint);
         }
         boolean tooShort = length < item.limits().minLength();

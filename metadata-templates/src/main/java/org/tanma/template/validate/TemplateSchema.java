@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TemplateSchema {
     static final String DECIMAL = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$";
     static final String INTEGER = "^(0|-?[1-9][0-9]*)$";
-    static final String ONE_LINE = "^\\S(.*\\S)?$";
+    static final String ONE_LINE = "^(?!\\s)[^\\p{Cc}\\u2028\\u2029]*(?<!\\s)$";
     private static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
     private static final String INSTANT =
             "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z$";

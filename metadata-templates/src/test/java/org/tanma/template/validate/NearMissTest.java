@@ -125,6 +125,14 @@ class NearMissTest {
     }
 
     @Test
+    void text_controlCharacters_areRefused() {
+        for (String odd : new String[] {"二\n号", "二\u0000号", "二\u2028号", "二号\t"}) {
+            assertThat(refuse("device", "deviceName", odd).rule()).isEqualTo("text");
+        }
+        assertThat(refuse("device", "deviceName", "二\r\n号窑").hint().zh()).isEqualTo("是否为 二 号窑？");
+    }
+
+    @Test
     void given_longText_isCut() {
         Violation violation = refuse("device", "deviceName", "x".repeat(500));
         assertThat(violation.given()).hasSize(Violation.MAX_GIVEN).endsWith("…");

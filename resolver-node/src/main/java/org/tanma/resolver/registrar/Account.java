@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param prefix the one prefix it may write under; empty for an account that is no enterprise
  */
 public record Account(String name, Set<Role> roles, String prefix) {
+    static final int MAX_NAME_LENGTH = 64;
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,63}");
 
     public Account {

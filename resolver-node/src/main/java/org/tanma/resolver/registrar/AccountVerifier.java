@@ -47,11 +47,14 @@ public final class AccountVerifier {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         this.key = new SecretKeySpec(secret, HMAC);
-        this.nobody = new PasswordHash(PasswordHasher.MIN_ITERATIONS, new byte[16], new byte[32]);
+        this.nobody = new PasswordHash(PasswordHasher.DEFAULT_ITERATIONS, new byte[16], new byte[32]);
     }
 
     /** The account, when there is one of this name and the password is its own. */
     public Optional<Account> verify(String name, String password) {
+        if (name.length() > Account.MAX_NAME_LENGTH) {
+            return Optional.empty();
+        }
         Optional<AccountStore.Credentials> found = store.find(name);
         PasswordHash hash = found.map(AccountStore.Credentials::hash).orElse(nobody);
         ByteBuffer digest = digest(name, password, hash);

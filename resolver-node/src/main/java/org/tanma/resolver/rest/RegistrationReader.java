@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.rest;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ final class RegistrationReader {
             .build();
     private static final Set<String> REQUEST = Set.of("template", "atomic", "dryRun", "replace", "records");
     private static final Set<String> RECORD = Set.of("handle", "suffix", "items");
+
+    private static final int LONGEST_SCALE = 100;
 
     /** A request with its rows. */
     record Read(String template, RegistrationOptions options, List<RegistrationRow> rows) {}
@@ -81,9 +84,7 @@ final class RegistrationReader {
             if (value.isContainer()) {
                 refuse(path + ".items." + item.getKey(), value, "a text, a number or a boolean");
             } else if (!value.isNull()) {
-                items.put(
-                        item.getKey(),
-                        value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asString());
+                items.put(item.getKey(), value.isBigDecimal() ? plain(value.decimalValue()) : value.asString());
             }
         }
         return new RegistrationRow(
@@ -92,6 +93,11 @@ final class RegistrationReader {
                 text(path + ".suffix", record.path("suffix")),
                 items,
                 List.of());
+    }
+
+    /** Plain notation of a number as long as that is short; else its exponent stays, for the validator to refuse. */
+    private static String plain(BigDecimal number) {
+        return Math.abs(number.scale()) > LONGEST_SCALE ? number.toString() : number.toPlainString();
     }
 
     private String text(String path, JsonNode node) {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.standalone.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tanma.resolver.registrar.Account;
+import org.tanma.resolver.registrar.AccountStore;
+import org.tanma.resolver.registrar.PasswordHasher;
+import org.tanma.resolver.registrar.Role;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The accounts a node makes for itself at its first start, with passwords made at random, kept in {@code accounts.json} of the
+ * data directory for its owner alone to read. An account whose password was changed since keeps the changed one.
+ */
+final class InitialAccounts {
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int PASSWORD_LENGTH = 16;
+
+    private final Path file;
+    private final SecureRandom random = new SecureRandom();
+    private final JsonMapper json = new JsonMapper();
+
+    InitialAccounts(Path dataDirectory) {
+        this.file = dataDirectory.resolve("accounts.json");
+    }
+
+    /** Reads the accounts, or makes them; then sees to it that the store knows each. */
+    List<InitialAccount> open(AccountStore store, PasswordHasher hasher, List<SampleEnterprise> enterprises) {
+        List<InitialAccount> accounts = new ArrayList<>(read());
+        Set<String> known = new java.util.HashSet<>();
+        accounts.forEach(a -> known.add(a.name()));
+        for (Role role : List.of(Role.OPERATOR, Role.REGULATOR, Role.VERIFIER)) {
+            String name = role.name().toLowerCase(java.util.Locale.ROOT);
+            if (known.add(name)) {
+                accounts.add(new InitialAccount(name, password(), List.of(role.name()), ""));
+            }
+        }
+        for (SampleEnterprise enterprise : enterprises) {
+            if (known.add(enterprise.account())) {
+                accounts.add(new InitialAccount(
+                        enterprise.account(), password(), List.of(Role.ENTERPRISE.name()), enterprise.prefix()));
+            }
+        }
+        write(accounts);
+        for (InitialAccount account : accounts) {
+            if (store.find(account.name()).isEmpty()) {
+                Role role = Role.valueOf(account.roles().get(0));
+                store.create(
+                        new Account(account.name(), Set.of(role), account.prefix()), hasher.hash(account.password()));
+            }
+        }
+        return List.copyOf(accounts);
+    }
+
+    private List<InitialAccount> read() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        return List.of(json.readValue(file.toFile(), InitialAccount[].class));
+    }
+
+    private void write(List<InitialAccount> accounts) {
+        try {
+            Path draft = PrivateFile.create(file.resolveSibling("accounts.json.new"));
+            Files.writeString(
+                    draft,
+                    json.writerWithDefaultPrettyPrinter().writeValueAsString(accounts) + "\n",
+                    StandardCharsets.UTF_8);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String password() {
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < PASSWORD_LENGTH; i++) {
+            password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return password.toString();
+    }
+}

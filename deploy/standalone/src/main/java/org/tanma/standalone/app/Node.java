@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.standalone.app;
+
+import static java.util.Map.entry;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.tanma.label.issue.CodeRegister;
+import org.tanma.resolver.net.AddressUnavailableException;
+import org.tanma.resolver.net.NodeFaces;
+import org.tanma.resolver.net.NodeFacesConfig;
+import org.tanma.resolver.registrar.AccountStore;
+import org.tanma.resolver.registrar.PasswordHasher;
+import org.tanma.resolver.registrar.RecordDirectory;
+import org.tanma.resolver.registrar.RecordPublisher;
+import org.tanma.resolver.resolve.ResolutionPipeline;
+import org.tanma.resolver.resolve.ResponsiblePrefixes;
+import org.tanma.resolver.store.StoreInUseException;
+import org.tanma.resolver.store.rocks.RocksHandleStore;
+import org.tanma.resolver.store.rocks.RocksStoreConfig;
+
+/**
+ * All parts of the node, running.
+ *
+ * <p>Started in this order: record store, Handle faces, web. It lets go of the data directory last. Closed in the reverse order, once; every acknowledged write is on
+ * disk before that.
+ */
+final class Node implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    static final String API_DESCRIPTION = "/openapi.json";
+    private static final String COMPRESSED =
+            "text/html,text/csv,application/json,application/problem+json,image/svg+xml";
+
+    private final Deque<Runnable> closings = new ArrayDeque<>();
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final NodeConfig config;
+    private ConfigurableApplicationContext context = new GenericApplicationContext();
+    private List<InitialAccount> accounts = List.of();
+
+    private Node(NodeConfig config) {
+        this.config = config;
+    }
+
+    /** Errors: {@link StartRefusedException} with the sentence its operator reads. */
+    static Node start(NodeConfig config, DataDirectory directory) {
+        NodeLog.writeTo(directory.directory("logs"));
+        Node node = new Node(config);
+        node.closings.push(directory::close);
+        try {
+            node.open(directory);
+            return node;
+        } catch (AddressUnavailableException e) {
+            node.close();
+            throw new StartRefusedException(e.getMessage() + ".", e);
+        } catch (StoreInUseException e) {
+            node.close();
+            throw new StartRefusedException("Another process uses the records in " + directory.path() + ".", e);
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    private void open(DataDirectory directory) {
+        InstantSource clock = InstantSource.system();
+        Instant startedAt = clock.instant();
+        RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.directory("records")));
+        closings.push(store::close);
+        ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of(config.nodePrefix()), store);
+        InetAddress address = Ports.address(config.host());
+        NodeFaces faces = NodeFaces.open(
+                NodeFacesConfig.on(address, config.handlePort(), config.httpPort())
+                        .withDemonstrationPrefixes(sampleEnterprises().stream()
+                                .map(SampleEnterprise::prefix)
+                                .toList()),
+                pipeline,
+                clock);
+        closings.push(faces::close);
+        LOG.info("Handle faces open");
+        context = new SpringApplicationBuilder(NodeConfiguration.class)
+                .web(WebApplicationType.REACTIVE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(properties())
+                .initializers(c -> {
+                    var beans = c.getBeanFactory();
+                    beans.registerSingleton("nodeConfig", config);
+                    beans.registerSingleton("clock", clock);
+                    beans.registerSingleton("handleStore", store);
+                    beans.registerSingleton("resolutionPipeline", pipeline);
+                    beans.registerSingleton("startedAt", startedAt);
+                })
+                .run();
+        closings.push(context::close);
+        LOG.info("web open");
+        new NodeRecords(config.nodePrefix(), store, clock).publish(faces.site());
+        bean(RecordPublisher.class).publishTemplates();
+        accounts = new InitialAccounts(config.dataDirectory())
+                .open(bean(AccountStore.class), bean(PasswordHasher.class), sampleEnterprises());
+        if (config.hasSampleData()) {
+            bean(SampleLoader.class).load(config);
+        }
+        LOG.info("node up: {}", config);
+    }
+
+    private List<SampleEnterprise> sampleEnterprises() {
+        return config.hasSampleData() ? SampleEnterprise.all() : List.of();
+    }
+
+    private Map<String, Object> properties() {
+        return Map.ofEntries(
+                entry("server.address", config.host()),
+                entry("server.port", config.webPort()),
+                entry("server.shutdown", "graceful"),
+                entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+                entry("spring.http.codecs.max-in-memory-size", "16MB"),
+                entry("springdoc.api-docs.path", API_DESCRIPTION),
+                entry("springdoc.swagger-ui.enabled", "false"),
+                entry("server.compression.enabled", "true"),
+                entry("server.compression.mime-types", COMPRESSED),
+                entry("server.error.include-stacktrace", "never"));
+    }
+
+    /** What the node says of itself, {@code startMillis} after it was asked to start. */
+    Announcement announce(long startMillis) {
+        NodeIdentifiers found = new NodeIdentifiers(bean(RecordDirectory.class), bean(CodeRegister.class));
+        return new Announcement(
+                TanmaMain.Version.text(),
+                config.dataDirectory().toString(),
+                startMillis,
+                config.nodePrefix(),
+                config.urls(),
+                config.ports(),
+                found.identifiers(sampleEnterprises()),
+                found.codes(sampleEnterprises(), config.urls().getOrDefault("web", "")),
+                accounts);
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        if (isClosed.compareAndSet(false, true)) {
+            closings.forEach(Runnable::run);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.standalone.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.tanma.kit.sql.SqlConfig;
+
+/**
+ * Everything the node was asked to be.
+ *
+ * @param dataDirectory where records, tables, keys and logs live
+ * @param host address every port listens on
+ * @param handlePort Handle protocol, UDP and TCP
+ * @param httpPort Handle over HTTP
+ * @param webPort web and API
+ * @param publicUrl how a phone reaches the web port; printed into QR codes
+ * @param nodePrefix the prefix this node answers for, with all derived from it
+ * @param sql where the relational tables live
+ * @param hasSampleData whether a first start loads the demonstration enterprises
+ */
+record NodeConfig(
+        Path dataDirectory,
+        String host,
+        int handlePort,
+        int httpPort,
+        int webPort,
+        URI publicUrl,
+        String nodePrefix,
+        SqlConfig sql,
+        boolean hasSampleData) {
+    /** Every face by name with its address. */
+    Map<String, String> urls() {
+        String literal = host.contains(":") ? "[" + host + "]" : host;
+        String web = "http://" + literal + ":" + webPort;
+        return Map.of(
+                "handle", "handle://" + literal + ":" + handlePort,
+                "http", "http://" + literal + ":" + httpPort,
+                "web", web,
+                "openapi", web + "/openapi.json",
+                "status", web + "/api/v1/status");
+    }
+
+    Map<String, Integer> ports() {
+        return Map.of("handle", handlePort, "http", httpPort, "web", webPort);
+    }
+}

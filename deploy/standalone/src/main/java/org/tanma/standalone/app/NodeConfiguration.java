@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.standalone.app;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.server.WebFilter;
+import org.tanma.carbon.service.app.CarbonConfig;
+import org.tanma.carbon.service.app.CarbonConfiguration;
+import org.tanma.carbon.service.evaluate.EvaluationService;
+import org.tanma.carbon.service.ingest.ActivityIngest;
+import org.tanma.carbon.service.peer.PeerSetStore;
+import org.tanma.kit.rest.ProblemAdvice;
+import org.tanma.kit.sql.SqlDatabase;
+import org.tanma.label.app.LabelConfig;
+import org.tanma.label.app.LabelConfiguration;
+import org.tanma.label.issue.BilingualText;
+import org.tanma.label.issue.CodeIssuer;
+import org.tanma.label.issue.CodeRegister;
+import org.tanma.resolver.app.ResolverConfig;
+import org.tanma.resolver.app.ResolverConfiguration;
+import org.tanma.resolver.registrar.RecordDirectory;
+import org.tanma.resolver.registrar.RecordPublisher;
+import org.tanma.resolver.registrar.RegistrationService;
+import org.tanma.resolver.store.HandleStore;
+import org.tanma.standalone.page.EnterpriseDirectory;
+import org.tanma.standalone.page.HomeController;
+import org.tanma.standalone.rest.NodeStatus;
+import org.tanma.standalone.rest.StatusController;
+import org.tanma.template.load.TemplateCatalog;
+import org.tanma.template.map.RecordMapper;
+import reactor.core.scheduler.Schedulers;
+
+/** The three services of one node side by side, and what joins them: each port of one is answered by another. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = ReactiveUserDetailsServiceAutoConfiguration.class)
+@Import({
+    ResolverConfiguration.class,
+    CarbonConfiguration.class,
+    LabelConfiguration.class,
+    SecurityConfiguration.class,
+    ProblemAdvice.class
+})
+class NodeConfiguration {
+    private static final String GRADING_SCHEME = "zhejiang-carbon-efficiency";
+
+    @Bean
+    ResolverConfig resolverConfig(NodeConfig node) {
+        return new ResolverConfig(node.nodePrefix(), node.dataDirectory().resolve("keys"), node.sql());
+    }
+
+    @Bean
+    CarbonConfig carbonConfig(NodeConfig node) {
+        return new CarbonConfig(node.sql(), GRADING_SCHEME);
+    }
+
+    @Bean
+    LabelConfig labelConfig(NodeConfig node) {
+        return new LabelConfig(
+                node.publicUrl(),
+                node.dataDirectory().resolve("keys"),
+                node.sql(),
+                new BilingualText("碳码节点 " + node.nodePrefix(), "Tanma node " + node.nodePrefix()));
+    }
+
+    @Bean
+    RecordEnterprises recordEnterprises(HandleStore store, RecordMapper mapper) {
+        return new RecordEnterprises(store, mapper);
+    }
+
+    @Bean
+    EvaluationResults evaluationResults(EvaluationService evaluations) {
+        return new EvaluationResults(evaluations);
+    }
+
+    @Bean
+    PublishedCodes publishedCodes(RecordPublisher publisher) {
+        return new PublishedCodes(publisher);
+    }
+
+    @Bean
+    SampleLoader sampleLoader(
+            TemplateCatalog templates,
+            RegistrationService registrations,
+            ActivityIngest ingest,
+            PeerSetStore peerSets,
+            EvaluationService evaluations,
+            CodeIssuer codes,
+            InstantSource clock) {
+        return new SampleLoader(templates, registrations, ingest, peerSets, evaluations, codes, clock);
+    }
+
+    @Bean
+    EnterpriseDirectory enterpriseDirectory(RecordDirectory records, CodeRegister codes, NodeConfig node) {
+        return new NodeDirectory(records, codes, node.nodePrefix());
+    }
+
+    @Bean
+    NodeChecks nodeChecks(
+            NodeConfig node,
+            HandleStore store,
+            @Qualifier("registrarDatabase") SqlDatabase registrar,
+            @Qualifier("carbonDatabase") SqlDatabase carbon,
+            @Qualifier("labelDatabase") SqlDatabase label,
+            InstantSource clock,
+            Instant startedAt) {
+        return new NodeChecks(
+                node,
+                store,
+                Map.of("registrar tables", registrar, "carbon tables", carbon, "label tables", label),
+                clock,
+                startedAt);
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Tanma 碳码")
+                        .version(TanmaMain.Version.text())
+                        .description("Identifiers, templates, activity data, evaluations and carbon-efficiency codes of"
+                                + " one node. Reading needs no account; writing takes HTTP Basic or a bearer token."
+                                + " Errors are RFC 9457 problems with all violations at once. Figures are decimal"
+                                + " text with their unit beside them.")
+                        .license(new License().name("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "basic",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic"))
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")));
+    }
+
+    /** The first description of the API takes seconds to make; made on an event loop it would hold up other requests. */
+    @Bean
+    WebFilter apiDescriptionOffTheEventLoop() {
+        return (exchange, chain) -> exchange.getRequest().getPath().value().startsWith(Node.API_DESCRIPTION)
+                ? chain.filter(exchange).subscribeOn(Schedulers.boundedElastic())
+                : chain.filter(exchange);
+    }
+
+    @Bean
+    StatusController statusController(Supplier<NodeStatus> status) {
+        return new StatusController(status);
+    }
+
+    @Bean
+    HomeController homeController(EnterpriseDirectory directory, Supplier<NodeStatus> status) {
+        return new HomeController(directory, status);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.standalone.app;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+
+/** Looks at ports before anything is started, so that a taken one is told in one sentence. */
+final class Ports {
+    private static final int FREE_PAIR_TRIES = 50;
+
+    private Ports() {}
+
+    static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new StartRefusedException(
+                    "The address '" + host + "' is not known; give --host an address of this machine, for instance"
+                            + " 127.0.0.1.",
+                    e);
+        }
+    }
+
+    /** The port itself when free; for 0 a free one. {@code option} names the option that would choose another. */
+    static int requireTcp(InetAddress address, int port, String option) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw taken(address, port, "TCP", option, e);
+        }
+    }
+
+    /** Like {@link #requireTcp}, and the same number must be free on UDP. */
+    static int requireTcpAndUdp(InetAddress address, int port, String option) {
+        for (int i = 0; ; i++) {
+            int free = requireTcp(address, port, option);
+            try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(address, free))) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                if (port != 0 || i == FREE_PAIR_TRIES) {
+                    throw taken(address, free, "UDP", option, e);
+                }
+            }
+        }
+    }
+
+    private static StartRefusedException taken(
+            InetAddress address, int port, String protocol, String option, IOException cause) {
+        return new StartRefusedException(
+                protocol + " port " + port + " on " + address.getHostAddress() + " cannot be used ("
+                        + cause.getMessage() + "); choose another with " + option + " PORT.",
+                cause);
+    }
+}

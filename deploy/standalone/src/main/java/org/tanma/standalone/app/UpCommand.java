@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.standalone.app;
+
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.tanma.kit.sql.SqlConfig;
+import org.tanma.label.issue.CodeLinks;
+import org.tanma.resolver.resolve.ResponsiblePrefixes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tanma up}: starts the whole node and keeps it running until it is interrupted. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Start the node: resolution, registration, carbon accounting and codes in one process.",
+        footer = {
+            "",
+            "Example: a node beside another one, without the sample data:",
+            "  ./tanma up --data other-data --empty --handle-port 2642 --http-port 8001 --web-port 8081"
+        })
+final class UpCommand implements Callable<Integer> {
+    private static final String DEFAULT_HOST = "127.0.0.1";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data directory, made when absent (default: tanma-data beside the launcher).")
+    private @Nullable Path data;
+
+    @Option(names = "--empty", description = "Start without the sample enterprises. Counts at the first start only.")
+    private boolean isEmpty;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = DEFAULT_HOST,
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+    private String host = DEFAULT_HOST;
+
+    @Option(
+            names = "--handle-port",
+            paramLabel = "PORT",
+            defaultValue = "2641",
+            description = "Handle protocol, UDP and TCP (default: ${DEFAULT-VALUE}; 0 picks a free one).")
+    private int handlePort;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "8000",
+            description = "Handle over HTTP (default: ${DEFAULT-VALUE}; 0 picks a free one).")
+    private int httpPort;
+
+    @Option(
+            names = "--web-port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Web pages and API (default: ${DEFAULT-VALUE}; 0 picks a free one).")
+    private int webPort;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "How phones reach the web port; QR codes carry it (default: http://HOST:WEB-PORT).")
+    private @Nullable URI publicUrl;
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "PREFIX",
+            defaultValue = "88.118",
+            description = "The prefix this node answers for, with all derived from it (default: ${DEFAULT-VALUE}, for"
+                    + " demonstration only).")
+    private String prefix = "";
+
+    @Option(
+            names = "--database",
+            paramLabel = "JDBC-URL",
+            description = "A PostgreSQL database instead of the embedded SQLite: jdbc:postgresql://HOST:PORT/NAME. User"
+                    + " and password come from TANMA_DATABASE_USER and TANMA_DATABASE_PASSWORD.")
+    private @Nullable String database;
+
+    @Option(names = "--json", description = "Print one JSON line once the node answers, instead of the screen.")
+    private boolean isJson;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CommandSpec command = java.util.Objects.requireNonNull(spec);
+        PrintWriter err = command.commandLine().getErr();
+        long startNanos = System.nanoTime();
+        CountDownLatch stopped = new CountDownLatch(1);
+        try {
+            DataDirectory directory = DataDirectory.hold(dataDirectory());
+            Node node = Node.start(config(directory), directory);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                node.close();
+                stopped.countDown();
+            }));
+            WelcomeScreen screen = new WelcomeScreen(node.announce((System.nanoTime() - startNanos) / 1_000_000));
+            PrintWriter out = command.commandLine().getOut();
+            out.println(isJson ? screen.json() : screen.text());
+            out.flush();
+            stopped.await();
+            return 0;
+        } catch (StartRefusedException e) {
+            err.println("tanma: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private Path dataDirectory() {
+        if (data != null) {
+            return data;
+        }
+        String home = System.getenv("TANMA_HOME");
+        return Path.of(home == null ? "" : home, "tanma-data");
+    }
+
+    private NodeConfig config(DataDirectory directory) {
+        if (!isEmpty && !SampleEnterprise.NODE_PREFIX.equals(prefix)) {
+            throw new StartRefusedException("The sample enterprises belong to prefix " + SampleEnterprise.NODE_PREFIX
+                    + "; with --prefix " + prefix + " start with --empty.");
+        }
+        requirePrefix();
+        requirePort(handlePort, "--handle-port");
+        requirePort(httpPort, "--http-port");
+        requirePort(webPort, "--web-port");
+        InetAddress address = Ports.address(host);
+        int handle = Ports.requireTcpAndUdp(address, handlePort, "--handle-port");
+        int http = Ports.requireTcp(address, httpPort, "--http-port");
+        int web = Ports.requireTcp(address, webPort, "--web-port");
+        return new NodeConfig(
+                directory.path(), host, handle, http, web, publicUrl(web), prefix, sql(directory), !isEmpty);
+    }
+
+    private void requirePrefix() {
+        try {
+            ResponsiblePrefixes.of(prefix);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefusedException("--prefix '" + prefix + "' is no prefix: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void requirePort(int port, String option) {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(
+                    java.util.Objects.requireNonNull(spec).commandLine(),
+                    option + " " + port + " is no port; allowed: 0 to 65535.");
+        }
+    }
+
+    private URI publicUrl(int web) {
+        URI url = publicUrl == null
+                ? URI.create("http://" + (host.contains(":") ? "localhost" : host) + ":" + web)
+                : publicUrl;
+        try {
+            new CodeLinks(url);
+            return url;
+        } catch (IllegalArgumentException e) {
+            throw new StartRefusedException("--public-url: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private SqlConfig sql(DataDirectory directory) {
+        if (database == null) {
+            return new SqlConfig.Embedded(directory.directory("sql"));
+        }
+        Map<String, String> environment = System.getenv();
+        try {
+            return new SqlConfig.PostgreSql(
+                    database,
+                    environment.getOrDefault("TANMA_DATABASE_USER", "tanma"),
+                    environment.getOrDefault("TANMA_DATABASE_PASSWORD", ""),
+                    "");
+        } catch (IllegalArgumentException e) {
+            throw new StartRefusedException("--database: " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.standalone.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tanma.handle.model.HandleRecord;
+import org.tanma.handle.model.HandleValue;
+import org.tanma.sdk.resolve.TanmaClient;
+import tools.jackson.databind.JsonNode;
+
+/** The packaged node, as its users meet it: only its ports, its command line and its pages. */
+class WholeNodeIT {
+    private static final String PREFIX = "88.118.77";
+
+    @TempDir
+    static Path directory;
+
+    private static StandaloneProcess node;
+    private static WebCalls operator;
+    private static WebCalls regulator;
+
+    @BeforeAll
+    static void start() throws IOException {
+        node = StandaloneProcess.up(directory.resolve("data"));
+        operator = new WebCalls(node.url("web"), node.account("operator"));
+        regulator = new WebCalls(node.url("web"), node.account("regulator"));
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        assertThat(node.stop()).as("exit code of SIGTERM").isEqualTo(143);
+    }
+
+    /** Sample file of the cement enterprise, moved under another prefix and made an enterprise like any other. */
+    private static String moved(String file) {
+        return new String(SampleFiles.find("cement/" + file).orElseThrow(), StandardCharsets.UTF_8)
+                .replace("88.118.1/", PREFIX + "/");
+    }
+
+    @Test
+    void enterprise_goesTheWholeWay_fromRegistrationToACodeOnAPhone() throws Exception {
+        for (var file : List.of("enterprise.csv:enterprise", "devices.csv:device", "products.csv:product")) {
+            String[] parts = file.split(":");
+            var report = operator.post("/api/v1/registrations?template=" + parts[1], "text/csv", moved(parts[0]));
+            assertThat(report.status()).as(report.text()).isEqualTo(201);
+        }
+        assertKilnResolvesEverywhere();
+
+        var reported = operator.post(
+                "/api/v1/activity-data?enterprise=" + PREFIX + "/ENTERPRISE", "text/csv", moved("activity-data.csv"));
+        assertThat(reported.status()).as(reported.text()).isEqualTo(201);
+
+        var evaluated = operator.post(
+                "/api/v1/evaluations",
+                "application/json",
+                "{\"enterprise\":\"" + PREFIX + "/ENTERPRISE\",\"year\":2025}");
+        assertThat(evaluated.status()).as(evaluated.text()).isEqualTo(201);
+        String evaluation = evaluated.json().get("id").asString();
+        var replay = operator.get("/api/v1/evaluations/" + evaluation + "/replay");
+        assertThat(replay.text()).contains(evaluation).contains("true");
+
+        var issued = operator.post("/api/v1/codes", "application/json", "{\"evaluation\":\"" + evaluation + "\"}");
+        assertThat(issued.status()).as(issued.text()).isEqualTo(201);
+        String token = issued.json().get("token").asString();
+        assertCodeOpens(token);
+        assertCodeResolves(PREFIX + "/C-" + token);
+        assertThat(qrText(token)).isEqualTo(node.url("web").toUpperCase(java.util.Locale.ROOT) + "/C/" + token);
+
+        var revoked = regulator.post(
+                "/api/v1/codes/" + token + "/revocation", "application/json", "{\"reason\":\"meter found faulty\"}");
+        assertThat(revoked.status()).as(revoked.text()).isBetween(200, 201);
+        assertThat(operator.get("/c/" + token, "Accept-Language", "zh").text()).contains("已撤销");
+    }
+
+    private static void assertKilnResolvesEverywhere() {
+        for (String face : List.of(node.url("handle"), node.url("handle") + "?transport=tcp", node.url("http"))) {
+            try (TanmaClient client = TanmaClient.connect(face)) {
+                HandleRecord record = client.resolve(PREFIX + "/KILN-1").orElseThrow();
+                assertThat(record.findByType("deviceKind").map(HandleValue::dataAsText))
+                        .as(face)
+                        .hasValue("kiln");
+                assertThat(client.resolve(PREFIX + "/NO-SUCH-THING")).isEmpty();
+            }
+        }
+    }
+
+    private static void assertCodeOpens(String token) throws Exception {
+        var chinese = operator.get("/c/" + token, "Accept-Language", "zh-CN");
+        assertThat(chinese.status()).isEqualTo(200);
+        assertThat(chinese.text()).contains("lang=\"zh-CN\"", "有效").doesNotContain("<script");
+        var english = operator.get("/C/" + token, "Accept-Language", "en");
+        assertThat(english.text()).contains("lang=\"en\"", "Valid").doesNotContain("<script");
+        assertThat(operator.get("/c/00000000000000000000").status()).isEqualTo(404);
+    }
+
+    private static void assertCodeResolves(String handle) {
+        try (TanmaClient client = TanmaClient.connect(node.url("handle"))) {
+            HandleRecord record = client.resolve(handle).orElseThrow();
+            assertThat(record.findByType("efficiencyGrade").map(HandleValue::dataAsText))
+                    .hasValueSatisfying(grade -> assertThat(grade).matches("[1-5]"));
+        }
+    }
+
+    private static String qrText(String token) throws Exception {
+        var png = operator.get("/api/v1/codes/" + token + "/qr.png");
+        assertThat(png.status()).isEqualTo(200);
+        var image = ImageIO.read(new ByteArrayInputStream(png.octets()));
+        try {
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))))
+                    .getText();
+        } catch (NotFoundException e) {
+            throw new AssertionError("no QR symbol in the PNG", e);
+        }
+    }
+
+    @Test
+    void announcement_namesWhatAnswers() throws Exception {
+        JsonNode said = node.announcement();
+        assertThat(said.get("codes").size()).isPositive();
+        assertThat(operator.get("/").status()).isEqualTo(200);
+        assertThat(operator.get("/openapi.json").json().get("paths").size()).isGreaterThan(10);
+        assertThat(operator.get("/api/v1/status").json().get("status").asString())
+                .isEqualTo("up");
+        for (String kind : List.of("enterprise", "device", "product", "label")) {
+            try (TanmaClient client = TanmaClient.connect(node.url("handle"))) {
+                assertThat(client.resolve(node.identifier(kind))).as(kind).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void writing_asksForAnAccount_andOnlyUnderOwnPrefix() throws Exception {
+        String row = "handle,deviceName,deviceKind,enterprise\n88.118.2/X-1,x,kiln,88.118.2/ENTERPRISE\n";
+        String path = "/api/v1/registrations?template=device";
+        var nobody = new WebCalls(node.url("web"), "nobody:wrong-password").post(path, "text/csv", row);
+        assertThat(nobody.status()).isEqualTo(401);
+        assertThat(nobody.json().get("type").asString()).isEqualTo("urn:tanma:problem:not-signed-in");
+        var other = new WebCalls(node.url("web"), node.account("cement")).post(path, "text/csv", row);
+        assertThat(other.status()).isIn(403, 422);
+        assertThat(other.text()).contains("88.118.2");
+    }
+
+    @Test
+    void garbage_byUdp_harmsNobody() throws Exception {
+        int port = node.announcement().get("ports").get("handle").asInt();
+        try (DatagramSocket socket = new DatagramSocket()) {
+            for (int length : new int[] {0, 1, 19, 20, 43, 44}) {
+                socket.send(new DatagramPacket(new byte[length], length, InetAddress.getLoopbackAddress(), port));
+            }
+        }
+        try (TanmaClient client = TanmaClient.connect(node.url("handle"))) {
+            assertThat(client.resolve("0.NA/88.118")).isPresent();
+        }
+    }
+
+    @Test
+    void secondNode_onTheSameData_isRefusedInOneSentence() throws Exception {
+        var second = StandaloneProcess.run(
+                "up", "--data", directory.resolve("data").toString(), "--web-port", "0", "--http-port", "0");
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(second.err())
+                .startsWith("tanma: Another node is running on the data directory")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void takenPort_isNamedInOneSentence() throws Exception {
+        int taken = node.announcement().get("ports").get("web").asInt();
+        var second = StandaloneProcess.run(
+                "up",
+                "--data",
+                directory.resolve("other").toString(),
+                "--web-port",
+                Integer.toString(taken),
+                "--handle-port",
+                "0",
+                "--http-port",
+                "0");
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(second.err()).contains("TCP port " + taken, "--web-port").hasLineCount(1);
+    }
+
+    @Test
+    void unusableDirectory_isNamedInOneSentence() throws Exception {
+        Path file = java.nio.file.Files.writeString(directory.resolve("a-file"), "x");
+        var refused = StandaloneProcess.run("up", "--data", file.resolve("data").toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("tanma: The data directory").hasLineCount(1);
+    }
+}

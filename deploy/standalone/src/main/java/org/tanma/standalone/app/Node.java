@@ -24,7 +24,6 @@ import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.PasswordHasher;
-import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
@@ -138,7 +137,7 @@ final class Node implements AutoCloseable {
 
     /** What the node says of itself, {@code startMillis} after it was asked to start. */
     Announcement announce(long startMillis) {
-        NodeIdentifiers found = new NodeIdentifiers(bean(RecordDirectory.class), bean(CodeRegister.class));
+        NodeIdentifiers found = new NodeIdentifiers(bean(CodeRegister.class));
         return new Announcement(
                 TanmaMain.Version.text(),
                 config.dataDirectory().toString(),

@@ -2,35 +2,32 @@
 package org.tanma.standalone.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.tanma.handle.model.HandleName;
+import org.tanma.kit.csv.CsvTable;
 import org.tanma.label.issue.CheckedCode;
 import org.tanma.label.issue.CodeRegister;
-import org.tanma.resolver.registrar.RecordDirectory;
-import org.tanma.resolver.store.ScanRange;
 
-/** Finds identifiers and codes to try among the sample data. */
+/** Identifiers and codes of the sample data to try. */
 final class NodeIdentifiers {
-    private final RecordDirectory records;
     private final CodeRegister codes;
 
-    NodeIdentifiers(RecordDirectory records, CodeRegister codes) {
-        this.records = records;
+    NodeIdentifiers(CodeRegister codes) {
         this.codes = codes;
     }
 
     /** One handle for each kind of record of the first enterprise: the kind's template name to the handle. */
     Map<String, String> identifiers(List<SampleEnterprise> enterprises) {
-        Map<String, String> found = new TreeMap<>();
+        Map<String, String> found = new LinkedHashMap<>();
         if (!enterprises.isEmpty()) {
-            for (RecordDirectory.Entry entry :
-                    records.page(ScanRange.in(enterprises.get(0).prefix(), ScanRange.MAX_LIMIT))) {
-                entry.described()
-                        .ifPresent(d -> found.putIfAbsent(
-                                d.template().name(), d.handle().toString()));
-            }
+            SampleEnterprise first = enterprises.get(0);
+            SampleLoader.REGISTRATIONS.forEach((file, template) -> SampleFiles.find(first.account() + "/" + file)
+                    .map(octets -> CsvTable.read(octets).rows().get(0).cells().getOrDefault("handle", ""))
+                    .ifPresent(handle -> found.put(template, handle)));
+            newest(first).ifPresent(code -> found.put("label", code.content().handle()));
         }
         return found;
     }
@@ -39,10 +36,7 @@ final class NodeIdentifiers {
     List<Announcement.Code> codes(List<SampleEnterprise> enterprises, String web) {
         List<Announcement.Code> found = new ArrayList<>();
         for (SampleEnterprise enterprise : enterprises) {
-            codes.list(HandleName.parse(enterprise.handle())).stream()
-                    .filter(CheckedCode.Verified.class::isInstance)
-                    .map(CheckedCode.Verified.class::cast)
-                    .findFirst()
+            newest(enterprise)
                     .ifPresent(code -> found.add(new Announcement.Code(
                             code.token().text(),
                             web + "/c/" + code.token(),
@@ -50,5 +44,12 @@ final class NodeIdentifiers {
                             enterprise.handle())));
         }
         return found;
+    }
+
+    private Optional<CheckedCode.Verified> newest(SampleEnterprise enterprise) {
+        return codes.list(HandleName.parse(enterprise.handle())).stream()
+                .filter(CheckedCode.Verified.class::isInstance)
+                .map(CheckedCode.Verified.class::cast)
+                .findFirst();
     }
 }

@@ -41,7 +41,7 @@ final class SampleLoader {
     private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
     private static final Caller LOADER = new Caller("sample-data", Set.of("OPERATOR"), Set.of());
     /** Files of an enterprise in the order they depend on each other, with the template each row follows. */
-    private static final Map<String, String> REGISTRATIONS = orderedRegistrations();
+    static final Map<String, String> REGISTRATIONS = orderedRegistrations();
 
     private final TemplateCatalog templates;
     private final RegistrationService registrations;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.sdk.cli;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tanma.sdk.node.Credentials;
 import org.tanma.sdk.node.NodeConnection;
@@ -11,16 +12,23 @@ final class NodeOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            defaultValue = NodeConnection.DEFAULT_URL,
+            defaultValue = "${env:TANMA_URL:-" + NodeConnection.DEFAULT_URL + "}",
             descriptionKey = "option.url")
     private String url = NodeConnection.DEFAULT_URL;
 
     @Option(
             names = "--user",
-            paramLabel = "NAME:PASSWORD",
+            paramLabel = "NAME[:PASSWORD]",
             defaultValue = "${env:TANMA_USER}",
             descriptionKey = "option.user")
     private @Nullable String user;
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "FILE",
+            defaultValue = "${env:TANMA_ACCOUNTS:-tanma-data/accounts.json}",
+            descriptionKey = "option.accounts")
+    private Path accounts = Path.of("");
 
     @Option(
             names = "--token",
@@ -50,8 +58,14 @@ final class NodeOptions {
         if (user == null) {
             return Credentials.none();
         }
+        String account = user;
+        if (account.indexOf(':') < 0) {
+            return new LocalAccounts(accounts)
+                    .find(account)
+                    .orElseThrow(() -> command.misused("user.unknown", account, accounts));
+        }
         try {
-            return Credentials.parseAccount(user);
+            return Credentials.parseAccount(account);
         } catch (IllegalArgumentException e) {
             throw command.misused("user.malformed");
         }

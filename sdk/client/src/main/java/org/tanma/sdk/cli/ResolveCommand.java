@@ -24,7 +24,7 @@ final class ResolveCommand extends ClientCommand {
     @Option(
             names = "--server",
             paramLabel = "URL",
-            defaultValue = TanmaClient.DEFAULT_URL,
+            defaultValue = "${env:TANMA_SERVER:-" + TanmaClient.DEFAULT_URL + "}",
             descriptionKey = "resolve.server")
     private String server = TanmaClient.DEFAULT_URL;
 

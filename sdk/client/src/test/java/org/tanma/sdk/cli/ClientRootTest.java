@@ -120,6 +120,48 @@ class ClientRootTest {
     }
 
     @Test
+    void register_accountWithoutPassword_isLookedUpInTheAccountsFile() throws Exception {
+        Path accounts = Files.writeString(
+                directory.resolve("accounts.json"), "[{\"name\":\"cement\",\"password\":\"secret\"}]");
+        web.answer(207, "application/json", MIXED);
+        assertThat(run(
+                        "register",
+                        csv(),
+                        "--template",
+                        "device",
+                        "--url",
+                        web.url(),
+                        "--user",
+                        "cement",
+                        "--accounts",
+                        accounts.toString()))
+                .isEqualTo(1);
+        assertThat(web.received().authorization()).isEqualTo("Basic Y2VtZW50OnNlY3JldA==");
+        assertThat(run(
+                        "register",
+                        csv(),
+                        "--template",
+                        "device",
+                        "--url",
+                        web.url(),
+                        "--user",
+                        "steel",
+                        "--accounts",
+                        accounts.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--user steel: no password was given", accounts.toString());
+    }
+
+    @Test
+    void issue_withoutAnEvaluation_needsEnterpriseAndYear() {
+        assertThat(run("issue", "--url", web.url())).isEqualTo(2);
+        assertThat(run("issue", "--enterprise", "88.118.1/ENTERPRISE", "--url", web.url()))
+                .isEqualTo(2);
+        assertThat(run("issue", "ev-1", "--year", "2025", "--url", web.url())).isEqualTo(2);
+        assertThat(err.toString()).contains("Name either an evaluation by its id, or --enterprise and --year.");
+    }
+
+    @Test
     void register_inChinese() throws Exception {
         web.answer(207, "application/json", MIXED);
         assertThat(run("register", csv(), "--template", "device", "--url", web.url(), "--lang", "zh"))

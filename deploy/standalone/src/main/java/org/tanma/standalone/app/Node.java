@@ -18,6 +18,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.tanma.kit.sql.DatabaseUnavailableException;
 import org.tanma.label.issue.CodeRegister;
 import org.tanma.resolver.net.AddressUnavailableException;
 import org.tanma.resolver.net.NodeFaces;
@@ -60,18 +61,38 @@ final class Node implements AutoCloseable {
         Node node = new Node(config);
         node.closings.push(directory::close);
         try {
-            node.open(directory);
+            NodeLog.keepOffTheScreen(() -> node.open(directory));
             return node;
-        } catch (AddressUnavailableException e) {
-            node.close();
-            throw new StartRefusedException(e.getMessage() + ".", e);
-        } catch (StoreInUseException e) {
-            node.close();
-            throw new StartRefusedException("Another process uses the records in " + directory.path() + ".", e);
         } catch (RuntimeException e) {
+            NodeLog.keepOffTheScreen(() -> LOG.error("the node could not start", e));
             node.close();
-            throw e;
+            throw new StartRefusedException(sentence(e, directory), e);
         }
+    }
+
+    /** What an operator needs to know of a failed start. */
+    private static String sentence(RuntimeException failure, DataDirectory directory) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefusedException
+                    || cause instanceof AddressUnavailableException
+                    || cause instanceof DatabaseUnavailableException) {
+                return withStop(String.valueOf(cause.getMessage()));
+            }
+            if (cause instanceof StoreInUseException) {
+                return "Another process uses the records in " + directory.path() + ".";
+            }
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return "The node could not start (" + root.getMessage() + "); the log "
+                + directory.directory("logs").resolve(NodeLog.FILE) + " says more.";
+    }
+
+    private static String withStop(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.endsWith(".") ? line : line + ".";
     }
 
     private void open(DataDirectory directory) {

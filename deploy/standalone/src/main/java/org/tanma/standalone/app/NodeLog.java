@@ -4,6 +4,7 @@ package org.tanma.standalone.app;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
@@ -14,8 +15,25 @@ import org.springframework.boot.logging.LoggingSystem;
 
 /** The node's log file: {@code logs/tanma.log}, rolled daily or at 20 MB, kept for 14 days and 200 MB. */
 final class NodeLog {
+    static final String FILE = "tanma.log";
+    /** Name in logback.xml of what writes warnings to standard error. */
+    private static final String SCREEN = "stderr";
+
     private NodeLog() {}
 
+    /** Runs {@code start} with nothing written to the screen: what goes wrong in it is told in one sentence instead. */
+    static void keepOffTheScreen(Runnable start) {
+        var root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
+        Appender<ILoggingEvent> screen = root.getAppender(SCREEN);
+        root.detachAppender(screen);
+        try {
+            start.run();
+        } finally {
+            root.addAppender(screen);
+        }
+    }
+
+    /** From now on writes everything from INFO on to a file in {@code directory}, whatever Spring Boot would configure. */
     static void writeTo(Path directory) {
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -25,7 +43,7 @@ final class NodeLog {
         encoder.start();
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
-        file.setFile(directory.resolve("tanma.log").toString());
+        file.setFile(directory.resolve(FILE).toString());
         file.setEncoder(encoder);
         SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy = new SizeAndTimeBasedRollingPolicy<>();
         policy.setContext(context);

@@ -155,7 +155,7 @@ class WholeNodeIT {
         assertThat(nobody.status()).isEqualTo(401);
         assertThat(nobody.json().get("type").asString()).isEqualTo("urn:tanma:problem:not-signed-in");
         var other = new WebCalls(node.url("web"), node.account("cement")).post(path, "text/csv", row);
-        assertThat(other.status()).isIn(403, 422);
+        assertThat(other.status()).isEqualTo(403);
         assertThat(other.text()).contains("88.118.2");
     }
 
@@ -197,6 +197,27 @@ class WholeNodeIT {
                 "0");
         assertThat(second.exit()).isEqualTo(1);
         assertThat(second.err()).contains("TCP port " + taken, "--web-port").hasLineCount(1);
+    }
+
+    @Test
+    void unreachableDatabase_isNamedInOneSentence() throws Exception {
+        var refused = StandaloneProcess.run(
+                "up",
+                "--data",
+                directory.resolve("pg").toString(),
+                "--web-port",
+                "0",
+                "--handle-port",
+                "0",
+                "--http-port",
+                "0",
+                "--database",
+                "jdbc:postgresql://127.0.0.1:1/tanma");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .startsWith("tanma: The database")
+                .contains("127.0.0.1:1")
+                .hasLineCount(1);
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.Arrays;
  *
  * <p>Shape: {@code prefix "/" suffix}; the prefix ends at the first slash and has at least one octet, the suffix may be
  * empty. Length: 3 to {@value #MAX_OCTETS} octets. Two names are equal when their octets are equal after ASCII letters
- * are folded to upper case; no other normalisation is made (RFC 3651 section 3.1 leaves case to the service; the Global
- * Handle Registry folds ASCII). The spelling given is kept for display. Immutable and safe between threads.
+ * are folded to upper case; no other normalisation is made, as the Global Handle
+ * Registry does; docs/adr/0004-case-folding.md says why. The spelling given is kept for display. Immutable and safe between threads.
  */
 public final class HandleName implements Comparable<HandleName> {
     /** Longest handle accepted, in octets. */

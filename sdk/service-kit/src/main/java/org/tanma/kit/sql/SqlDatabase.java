@@ -30,7 +30,11 @@ public final class SqlDatabase implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
     }
 
-    /** Opens the database of {@code service} and brings its tables to the newest version. */
+    /**
+     * Opens the database of {@code service} and brings its tables to the newest version.
+     *
+     * @throws DatabaseUnavailableException when it cannot be reached or migrated; the message says which and why
+     */
     public static SqlDatabase open(SqlConfig config, String service) {
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName(service);
@@ -47,13 +51,26 @@ public final class SqlDatabase implements AutoCloseable {
             hikari.setDataSource(embedded((SqlConfig.Embedded) config, service));
             hikari.setMaximumPoolSize(EMBEDDED_CONNECTIONS);
         }
-        HikariDataSource pool = new HikariDataSource(hikari);
+        HikariDataSource pool = connect(config, hikari);
         try {
             migrate(pool, service, schema);
             return new SqlDatabase(pool);
         } catch (RuntimeException e) {
             pool.close();
-            throw e;
+            throw new DatabaseUnavailableException(
+                    "The tables of " + service + " in " + config + " cannot be brought to this version: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static HikariDataSource connect(SqlConfig config, HikariConfig hikari) {
+        try {
+            return new HikariDataSource(hikari);
+        } catch (RuntimeException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new DatabaseUnavailableException(
+                    "The database " + config + " cannot be reached: " + cause.getMessage(), e);
         }
     }
 

@@ -17,7 +17,6 @@ import org.tanma.standalone.rest.NodeStatus;
 /** Looks whether every part of the node works, each time it is asked. */
 final class NodeChecks implements Supplier<NodeStatus> {
     private static final Logger LOG = LoggerFactory.getLogger(NodeChecks.class);
-    private static final String OK = "ok";
 
     private final NodeConfig config;
     private final HandleStore store;
@@ -44,7 +43,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
         HandleName own = HandleName.parse("0.NA/" + config.nodePrefix());
         checks.put("records", check("records", () -> store.find(own).isPresent()));
         databases.forEach((name, database) -> checks.put(name, check(name, database::isAnswering)));
-        boolean isUp = checks.values().stream().allMatch(OK::equals);
+        boolean isUp = checks.values().stream().allMatch(NodeStatus.OK::equals);
         return new NodeStatus(
                 isUp ? "up" : "degraded",
                 TanmaMain.Version.text(),
@@ -57,7 +56,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
 
     private static String check(String name, BooleanSupplier works) {
         try {
-            return works.getAsBoolean() ? OK : "does not find what it must hold";
+            return works.getAsBoolean() ? NodeStatus.OK : "does not find what it must hold";
         } catch (RuntimeException e) {
             LOG.warn("check {} failed", name, e);
             return "does not answer";

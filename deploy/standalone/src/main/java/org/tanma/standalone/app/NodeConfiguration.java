@@ -117,11 +117,7 @@ class NodeConfiguration {
             InstantSource clock,
             Instant startedAt) {
         return new NodeChecks(
-                node,
-                store,
-                Map.of("registrar tables", registrar, "carbon tables", carbon, "label tables", label),
-                clock,
-                startedAt);
+                node, store, Map.of("registrar", registrar, "carbon", carbon, "label", label), clock, startedAt);
     }
 
     @Bean

@@ -89,7 +89,21 @@ public final class HomeController {
                                 enterprises.isEmpty()
                                         ? now.prefix()
                                         : enterprises.get(0).get("handle"),
-                        "checks", new TreeMap<>(now.checks()).entrySet(),
-                        "faces", new TreeMap<>(now.faces()).entrySet()));
+                        "checks", lines(language, "check.", now.checks()),
+                        "faces", lines(language, "face.", now.faces())));
+    }
+
+    /** A line for each entry, named in words; {@code isOk} where a check holds. */
+    private List<Map<String, Object>> lines(Language language, String prefix, Map<String, String> entries) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        new TreeMap<>(entries)
+                .forEach((key, value) -> lines.add(Map.of(
+                        "name",
+                        messages.text(language, prefix + key),
+                        "value",
+                        value,
+                        "isOk",
+                        value.equals(NodeStatus.OK))));
+        return lines;
     }
 }

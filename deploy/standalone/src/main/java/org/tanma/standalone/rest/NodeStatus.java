@@ -20,6 +20,9 @@ public record NodeStatus(
         Instant checkedAt,
         Map<String, String> checks,
         Map<String, String> faces) {
+    /** What a check that holds says. */
+    public static final String OK = "ok";
+
     public NodeStatus {
         checks = Map.copyOf(checks);
         faces = Map.copyOf(faces);

@@ -3,7 +3,6 @@ package org.tanma.standalone.app;
 
 import static java.util.Map.entry;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -21,6 +20,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.kit.sql.DatabaseUnavailableException;
 import org.tanma.label.issue.CodeRegister;
 import org.tanma.resolver.net.AddressUnavailableException;
+import org.tanma.resolver.net.NetLimits;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
 import org.tanma.resolver.registrar.AccountStore;
@@ -44,6 +44,8 @@ final class Node implements AutoCloseable {
     static final String API_DESCRIPTION = "/openapi.json";
     private static final String COMPRESSED =
             "text/html,text/csv,application/json,application/problem+json,image/svg+xml";
+
+    private static final int HIGHEST_SITE_SERIAL = 65_535;
 
     private final Deque<Runnable> closings = new ArrayDeque<>();
     private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -101,14 +103,7 @@ final class Node implements AutoCloseable {
         RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.directory("records")));
         closings.push(store::close);
         ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of(config.nodePrefix()), store);
-        InetAddress address = Ports.address(config.host());
-        NodeFaces faces = NodeFaces.open(
-                NodeFacesConfig.on(address, config.handlePort(), config.httpPort())
-                        .withDemonstrationPrefixes(sampleEnterprises().stream()
-                                .map(SampleEnterprise::prefix)
-                                .toList()),
-                pipeline,
-                clock);
+        NodeFaces faces = NodeFaces.open(faces(), pipeline, clock);
         closings.push(faces::close);
         LOG.info("Handle faces open");
         context = new SpringApplicationBuilder(NodeConfiguration.class)
@@ -138,13 +133,29 @@ final class Node implements AutoCloseable {
         LOG.info("node up: {}", config);
     }
 
+    private NodeFacesConfig faces() {
+        return new NodeFacesConfig(
+                config.host(),
+                config.advertised(),
+                config.handlePort(),
+                config.httpPort(),
+                siteSerial(),
+                sampleEnterprises().stream().map(SampleEnterprise::prefix).toList(),
+                NetLimits.DEFAULT);
+    }
+
+    /** Another number whenever the addresses in the site record are others, so that clients drop what they remembered. */
+    private int siteSerial() {
+        return 1 + Math.floorMod(config.urls().hashCode(), HIGHEST_SITE_SERIAL);
+    }
+
     private List<SampleEnterprise> sampleEnterprises() {
         return config.hasSampleData() ? SampleEnterprise.all() : List.of();
     }
 
     private Map<String, Object> properties() {
         return Map.ofEntries(
-                entry("server.address", config.host()),
+                entry("server.address", config.host().getHostAddress()),
                 entry("server.port", config.webPort()),
                 entry("server.shutdown", "graceful"),
                 entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),

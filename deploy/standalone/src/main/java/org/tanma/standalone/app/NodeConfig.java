@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.standalone.app;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.tanma.kit.sql.SqlConfig;
  *
  * @param dataDirectory where records, tables, keys and logs live
  * @param host address every port listens on
+ * @param advertised address by which others reach the node; differs when it listens on all addresses
  * @param handlePort Handle protocol, UDP and TCP
  * @param httpPort Handle over HTTP
  * @param webPort web and API
@@ -21,7 +23,8 @@ import org.tanma.kit.sql.SqlConfig;
  */
 record NodeConfig(
         Path dataDirectory,
-        String host,
+        InetAddress host,
+        InetAddress advertised,
         int handlePort,
         int httpPort,
         int webPort,
@@ -31,7 +34,7 @@ record NodeConfig(
         boolean hasSampleData) {
     /** Every face by name with its address. */
     Map<String, String> urls() {
-        String literal = host.contains(":") ? "[" + host + "]" : host;
+        String literal = Ports.literal(advertised);
         String web = "http://" + literal + ":" + webPort;
         return Map.of(
                 "handle", "handle://" + literal + ":" + handlePort,

@@ -3,9 +3,12 @@ package org.tanma.standalone.app;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 
 /** Looks at ports before anything is started, so that a taken one is told in one sentence. */
@@ -23,6 +26,28 @@ final class Ports {
                             + " 127.0.0.1.",
                     e);
         }
+    }
+
+    /** The address by which others reach a node that listens on {@code address}: for all addresses, one of this machine's. */
+    static InetAddress advertised(InetAddress address) {
+        if (!address.isAnyLocalAddress()) {
+            return address;
+        }
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(a -> a instanceof Inet4Address && !a.isLoopbackAddress() && !a.isLinkLocalAddress())
+                    .findFirst()
+                    .orElseGet(InetAddress::getLoopbackAddress);
+        } catch (SocketException e) {
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+
+    /** An address as it stands in a URL. */
+    static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        return text.contains(":") ? "[" + text + "]" : text;
     }
 
     /** The port itself when free; for 0 a free one. {@code option} names the option that would choose another. */

@@ -2,6 +2,7 @@
 package org.tanma.standalone.app;
 
 import java.io.PrintWriter;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -110,6 +111,10 @@ final class UpCommand implements Callable<Integer> {
                 stopped.countDown();
             }));
             WelcomeScreen screen = new WelcomeScreen(node.announce((System.nanoTime() - startNanos) / 1_000_000));
+            if (!Ports.address(host).isLoopbackAddress()) {
+                err.println("tanma: everyone on the network of " + host
+                        + " can reach this node, and it has no TLS; put a proxy in front of it.");
+            }
             PrintWriter out = command.commandLine().getOut();
             out.println(isJson ? screen.json() : screen.text());
             out.flush();
@@ -139,11 +144,21 @@ final class UpCommand implements Callable<Integer> {
         requirePort(httpPort, "--http-port");
         requirePort(webPort, "--web-port");
         InetAddress address = Ports.address(host);
+        InetAddress advertised = Ports.advertised(address);
         int handle = Ports.requireTcpAndUdp(address, handlePort, "--handle-port");
         int http = Ports.requireTcp(address, httpPort, "--http-port");
         int web = Ports.requireTcp(address, webPort, "--web-port");
         return new NodeConfig(
-                directory.path(), host, handle, http, web, publicUrl(web), prefix, sql(directory), !isEmpty);
+                directory.path(),
+                address,
+                advertised,
+                handle,
+                http,
+                web,
+                publicUrl(advertised, web),
+                prefix,
+                sql(directory),
+                !isEmpty);
     }
 
     private void requirePrefix() {
@@ -162,9 +177,10 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private URI publicUrl(int web) {
+    private URI publicUrl(InetAddress advertised, int web) {
         URI url = publicUrl == null
-                ? URI.create("http://" + (host.contains(":") ? "localhost" : host) + ":" + web)
+                ? URI.create("http://" + (advertised instanceof Inet4Address ? Ports.literal(advertised) : "localhost")
+                        + ":" + web)
                 : publicUrl;
         try {
             new CodeLinks(url);

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.standalone.app;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.info.License;
-import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -37,6 +33,7 @@ import org.tanma.resolver.registrar.RegistrationService;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.standalone.page.EnterpriseDirectory;
 import org.tanma.standalone.page.HomeController;
+import org.tanma.standalone.rest.ApiDescription;
 import org.tanma.standalone.rest.NodeStatus;
 import org.tanma.standalone.rest.StatusController;
 import org.tanma.template.load.TemplateCatalog;
@@ -122,27 +119,12 @@ class NodeConfiguration {
 
     @Bean
     OpenAPI openApi() {
-        return new OpenAPI()
-                .info(new Info()
-                        .title("Tanma 碳码")
-                        .version(TanmaMain.Version.text())
-                        .description("Identifiers, templates, activity data, evaluations and carbon-efficiency codes of"
-                                + " one node. Reading needs no account; writing takes HTTP Basic or a bearer token."
-                                + " Errors are RFC 9457 problems with all violations at once. Figures are decimal"
-                                + " text with their unit beside them.")
-                        .license(new License().name("Apache-2.0")))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                "basic",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("basic"))
-                        .addSecuritySchemes(
-                                "bearer",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .bearerFormat("JWT")));
+        return ApiDescription.start(TanmaMain.Version.text());
+    }
+
+    @Bean
+    ApiDescription apiDescription() {
+        return new ApiDescription();
     }
 
     /** The first description of the API takes seconds to make; made on an event loop it would hold up other requests. */

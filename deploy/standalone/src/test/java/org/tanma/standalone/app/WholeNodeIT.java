@@ -148,6 +148,28 @@ class WholeNodeIT {
     }
 
     @Test
+    void apiDescription_saysOfEveryOperationWhatComesBack() throws Exception {
+        JsonNode api = operator.get("/openapi.json").json();
+        for (JsonNode path : api.get("paths")) {
+            path.forEachEntry((method, operation) -> {
+                String name = operation.path("operationId").asString();
+                JsonNode responses = operation.get("responses");
+                assertThat(operation.path("summary").asString("")).as(name).isNotEmpty();
+                assertThat(responses.propertyNames()).as(name).anyMatch(code -> code.startsWith("2"));
+                responses.forEachEntry((code, response) -> {
+                    if (code.startsWith("4")) {
+                        assertThat(response.get("content").propertyNames())
+                                .as(name + " " + code)
+                                .containsExactly("application/problem+json");
+                    }
+                });
+                assertThat(operation.has("security")).as(name).isEqualTo(method.equals("post"));
+            });
+        }
+        assertThat(api.get("components").get("schemas").has("Problem")).isTrue();
+    }
+
+    @Test
     void writing_asksForAnAccount_andOnlyUnderOwnPrefix() throws Exception {
         String row = "handle,deviceName,deviceKind,enterprise\n88.118.2/X-1,x,kiln,88.118.2/ENTERPRISE\n";
         String path = "/api/v1/registrations?template=device";

@@ -20,8 +20,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.tanma.kit.rest.Problem;
 
 /**
- * What the description of the API says of every operation alike: errors are problems, a change needs an account, and an answer
- * without its own description is a 200.
+ * What the description of the API says of every operation alike: errors are problems, a change needs an account and a look may
+ * use one, and an answer without its own description is a 200.
  */
 public final class ApiDescription implements OpenApiCustomizer {
     private static final String BASIC = "basic";
@@ -39,7 +39,7 @@ public final class ApiDescription implements OpenApiCustomizer {
                                         + " node. Reading needs no account, save what belongs to one enterprise; writing takes HTTP"
                                         + " Basic or a bearer token. Errors are RFC 9457 problems with all violations at once."
                                         + " Figures are decimal text with their unit beside them; instants are UTC.")
-                        .license(new License().name("Apache-2.0")))
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(BASIC, scheme(BASIC))
                         .addSecuritySchemes(BEARER, scheme(BEARER).bearerFormat("JWT")));
@@ -54,12 +54,15 @@ public final class ApiDescription implements OpenApiCustomizer {
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
         for (PathItem path : api.getPaths().values()) {
             path.readOperationsMap().forEach((method, operation) -> {
+                SecurityRequirement basic = new SecurityRequirement().addList(BASIC);
+                SecurityRequirement bearer = new SecurityRequirement().addList(BEARER);
                 if (method == PathItem.HttpMethod.POST) {
-                    operation.setSecurity(List.of(
-                            new SecurityRequirement().addList(BASIC), new SecurityRequirement().addList(BEARER)));
+                    operation.setSecurity(List.of(basic, bearer));
                     operation
                             .getResponses()
                             .computeIfAbsent("401", c -> new ApiResponse().description("Not signed in"));
+                } else {
+                    operation.setSecurity(List.of(new SecurityRequirement(), basic, bearer));
                 }
                 complete(operation);
             });

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.data;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,13 +15,10 @@ import org.tanma.carbon.inventory.ActivityPeriod;
 import org.tanma.carbon.inventory.InventoryBasis;
 import org.tanma.carbon.inventory.InventoryRequest;
 import org.tanma.carbon.inventory.MeasuredValue;
-import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.inventory.SharedParameter;
 import org.tanma.carbon.method.Parameter;
-import org.tanma.carbon.quantity.ParsedUnit;
 import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.quantity.UnitCatalog;
-import org.tanma.carbon.text.LocalText;
 
 /**
  * Reads a request from YAML or JSON, for replaying a result and for running a file without a node.
@@ -54,44 +48,40 @@ public final class InventoryRequestReader {
         return new Reading().read(yaml.place(), () -> yaml);
     }
 
-    /** One run, with what it found wrong. */
+    /** One run over one text. */
     private final class Reading {
-        private final List<Missing> missing = new ArrayList<>();
+        private final RequestParts parts = new RequestParts(units);
 
-        ParsedRequest read(String place, Supplier<YamlObject> yaml) {
-            Optional<InventoryRequest> request = attempt(place, () -> request(yaml.get()));
-            return missing.isEmpty() && request.isPresent()
+        ParsedRequest read(String place, Supplier<YamlObject> text) {
+            Optional<InventoryRequest> request = parts.attempt(place, text).flatMap(this::request);
+            return parts.isSound() && request.isPresent()
                     ? new ParsedRequest.Read(request.get())
-                    : new ParsedRequest.Refused(missing);
+                    : new ParsedRequest.Refused(parts.missing());
         }
 
-        private InventoryRequest request(YamlObject yaml) {
-            yaml.allowing("subject", "year", "basis", "entries", "parameters", "absentTerms", "activityLevel");
-            List<ActivityEntry> entries = new ArrayList<>();
-            for (YamlObject entry : yaml.objects("entries")) {
-                attempt(entry.place(), () -> entry(entry))
-                        .flatMap(found -> found)
-                        .ifPresent(entries::add);
-            }
-            List<SharedParameter> parameters = new ArrayList<>();
-            for (YamlObject shared : yaml.objects("parameters")) {
-                attempt(shared.place(), () -> shared(shared))
-                        .flatMap(found -> found)
-                        .ifPresent(parameters::add);
-            }
-            @Nullable
-            Quantity level = yaml.has("activityLevel")
-                    ? quantity(yaml.object("activityLevel")).orElse(null)
-                    : null;
-            InventoryBasis basis = basis(yaml.object("basis"));
-            return new InventoryRequest(
-                    yaml.text("subject"),
-                    yaml.integer("year"),
-                    basis,
-                    entries,
-                    parameters,
-                    new LinkedHashSet<>(yaml.texts("absentTerms")),
-                    level);
+        private Optional<InventoryRequest> request(YamlObject yaml) {
+            String place = yaml.place();
+            parts.attempt(
+                    place,
+                    () -> yaml.allowing(
+                            "subject", "year", "basis", "entries", "parameters", "absentTerms", "activityLevel"));
+            List<ActivityEntry> entries = parts.each(yaml, "entries", this::entry);
+            List<SharedParameter> parameters = parts.each(yaml, "parameters", this::shared);
+            Optional<Quantity> level = parts.findQuantity(yaml, "activityLevel");
+            Optional<InventoryBasis> basis = parts.attempt(place, () -> basis(yaml.object("basis")));
+            Optional<String> subject = parts.attempt(place, () -> yaml.text("subject"));
+            Optional<Integer> year = parts.attempt(place, () -> yaml.integer("year"));
+            Optional<List<String>> absentTerms = parts.attempt(place, () -> yaml.texts("absentTerms"));
+            return parts.isSound()
+                    ? Optional.of(new InventoryRequest(
+                            subject.orElseThrow(),
+                            year.orElseThrow(),
+                            basis.orElseThrow(),
+                            entries,
+                            parameters,
+                            new LinkedHashSet<>(absentTerms.orElseThrow()),
+                            level.orElse(null)))
+                    : Optional.empty();
         }
 
         private InventoryBasis basis(YamlObject yaml) {
@@ -108,9 +98,9 @@ public final class InventoryRequestReader {
             yaml.allowing("source", "activity", "period", "amount", "measured", "meter", "evidenceDigest");
             Map<Parameter, MeasuredValue> measured = new EnumMap<>(Parameter.class);
             yaml.objectMap("measured")
-                    .forEach((code, value) ->
-                            measured(value).ifPresent(found -> measured.put(parameter(value.place(), code), found)));
-            return quantity(yaml.object("amount").allowing("value", "unit"))
+                    .forEach((code, value) -> measured(value.allowing("value", "unit", "evidence"))
+                            .ifPresent(found -> measured.put(parameter(value.place(), code), found)));
+            return parts.quantity(yaml.object("amount").allowing("value", "unit"))
                     .map(amount -> new ActivityEntry(
                             yaml.text("source"),
                             ActivityId.parse(yaml.text("activity")),
@@ -129,44 +119,13 @@ public final class InventoryRequestReader {
         }
 
         private Optional<MeasuredValue> measured(YamlObject yaml) {
-            return quantity(yaml).map(value -> new MeasuredValue(value, yaml.text("evidence")));
+            return parts.quantity(yaml).map(value -> new MeasuredValue(value, yaml.text("evidence")));
         }
 
         private Parameter parameter(String place, String code) {
             return Parameter.fromCode(code)
                     .orElseThrow(() -> new EditionFormatException(
                             place, "unknown parameter '" + code + "', not one of " + Parameter.codes()));
-        }
-
-        private Optional<Quantity> quantity(YamlObject yaml) {
-            String text = yaml.text("unit");
-            if (units.parse(text) instanceof ParsedUnit.Unknown unknown) {
-                missing.add(new Missing(
-                        Missing.Reason.UNIT,
-                        yaml.place() + "/unit",
-                        new LocalText("未知的单位", "unknown unit"),
-                        text,
-                        String.join(", ", unknown.allowed()),
-                        unknown.hint()));
-                return Optional.empty();
-            }
-            return Optional.of(new Quantity(new BigDecimal(yaml.text("value")), units.get(text)));
-        }
-
-        /** Runs a part; what it throws about its form becomes one thing missing, so that the other parts are still read. */
-        private <T> Optional<T> attempt(String place, Supplier<T> part) {
-            try {
-                return Optional.of(part.get());
-            } catch (EditionFormatException | IllegalArgumentException | DateTimeException e) {
-                missing.add(new Missing(
-                        Missing.Reason.FORMAT,
-                        place,
-                        new LocalText("格式不符", "not of the form of a request"),
-                        String.valueOf(e.getMessage()),
-                        "",
-                        new LocalText("按说明改正", "mend it as the message says")));
-                return Optional.empty();
-            }
         }
     }
 }

@@ -46,6 +46,8 @@ class InventoryRequestReaderTest {
                         "file/entries/5",
                         "file/entries/6");
         assertThat(missing.get(0).hint().en()).contains("did you mean MWh");
+        assertThat(missing.get(2).given())
+                .isEqualTo("file/entries/2/amount/value: '15OkW' is not a decimal such as 12.5");
         assertThat(missing.get(4).given()).contains("must be text in quotes");
         assertThat(missing.get(5).given()).contains("unknown key 'colour'");
         assertThat(missing.get(6).given()).contains("net-calorific-value");
@@ -56,11 +58,29 @@ class InventoryRequestReaderTest {
         assertThat(refused("{")).hasSize(1);
         assertThat(refused("- 1")).hasSize(1);
         assertThat(refused("")).hasSize(1);
-        assertThat(refused("subject: x"))
+        assertThat(refused("subject: x\ncolour: red"))
                 .extracting(Missing::given)
+                .containsExactly(
+                        "file: unknown key 'colour'",
+                        "file: 'basis' is missing",
+                        "file: 'year' must be a whole number");
+    }
+
+    @Test
+    void read_aKeyGivenTwice_isNoRequest() {
+        assertThat(refused(HEAD + "subject: y"))
                 .singleElement()
-                .asString()
-                .contains("'basis' is missing");
+                .satisfies(found -> assertThat(found.given()).contains("subject"));
+    }
+
+    @Test
+    void read_leadingZeros_areNoOctalNumbers() {
+        ParsedRequest parsed =
+                READER.read("file", (HEAD + "activityLevel: {value: 010, unit: t}").getBytes(StandardCharsets.UTF_8));
+        assertThat(parsed)
+                .isInstanceOfSatisfying(
+                        ParsedRequest.Read.class,
+                        read -> assertThat(read.request().activityLevel()).hasToString("10 t"));
     }
 
     @Test

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.data;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tanma.carbon.factor.EditionRef;
+import org.tanma.carbon.grading.Deductions;
+import org.tanma.carbon.grading.PeerSet;
+import org.tanma.carbon.inventory.InventoryRequest;
+import org.tanma.carbon.quantity.Quantity;
+import org.tanma.carbon.quantity.UnitCatalog;
+
+/**
+ * Reads a request for a grade from YAML or JSON, for running a file without a node.
+ *
+ * <p>Shape: {@code scheme}, {@code industry}, {@code valueAdded}, {@code deductions}, {@code peers}, and an inventory request
+ * under {@code inventory}. Contract: all that is wrong is reported at once, part by part, with its place; value added and
+ * peers may be absent, for the engine says what follows; deductions may not, for none is ever assumed. Thread-safe.
+ */
+public final class GradingRequestReader {
+    private static final Pattern INDUSTRY = Pattern.compile("[0-9]{2,4}");
+
+    private final UnitCatalog units;
+
+    public GradingRequestReader(UnitCatalog units) {
+        this.units = units;
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param place name of the text, for messages
+     * @param bytes UTF-8 YAML or JSON
+     */
+    public ParsedGrading read(String place, byte[] bytes) {
+        Reading reading = new Reading();
+        Optional<ParsedGrading.Read> request = reading.parts
+                .attempt(place, () -> YamlObject.parse(place, bytes))
+                .flatMap(reading::request);
+        return request.isPresent() ? request.get() : new ParsedGrading.Refused(reading.parts.missing());
+    }
+
+    /** One run over one text. */
+    private final class Reading {
+        private final RequestParts parts = new RequestParts(units);
+
+        private Optional<ParsedGrading.Read> request(YamlObject yaml) {
+            String place = yaml.place();
+            parts.attempt(
+                    place, () -> yaml.allowing("scheme", "industry", "valueAdded", "deductions", "peers", "inventory"));
+            Optional<EditionRef> scheme = parts.attempt(place, () -> EditionRef.parse(yaml.text("scheme")));
+            Optional<String> industry = parts.attempt(place, () -> industry(yaml));
+            Optional<Quantity> valueAdded = parts.findQuantity(yaml, "valueAdded");
+            Optional<Deductions> deductions = parts.attempt(place, () -> yaml.object("deductions"))
+                    .flatMap(found -> parts.attempt(found.place(), () -> deductions(found))
+                            .flatMap(read -> read));
+            Optional<PeerSet> peers = yaml.has("peers")
+                    ? parts.attempt(place, () -> yaml.object("peers"))
+                            .flatMap(found -> parts.attempt(found.place(), () -> peers(found)))
+                    : Optional.empty();
+            Optional<InventoryRequest> inventory =
+                    parts.attempt(place, () -> yaml.object("inventory")).flatMap(this::inventory);
+            return parts.isSound()
+                    ? Optional.of(new ParsedGrading.Read(
+                            scheme.orElseThrow(),
+                            inventory.orElseThrow(),
+                            industry.orElseThrow(),
+                            valueAdded.orElse(null),
+                            deductions.orElseThrow(),
+                            peers.orElse(null)))
+                    : Optional.empty();
+        }
+
+        private Optional<InventoryRequest> inventory(YamlObject yaml) {
+            ParsedRequest parsed = new InventoryRequestReader(units).read(yaml);
+            if (parsed instanceof ParsedRequest.Refused refused) {
+                parts.add(refused.missing());
+                return Optional.empty();
+            }
+            return Optional.of(((ParsedRequest.Read) parsed).request());
+        }
+
+        private Optional<Deductions> deductions(YamlObject yaml) {
+            yaml.allowing("zeroCarbonEnergy", "sinks", "captured", "offsets");
+            Optional<Quantity> zeroCarbonEnergy = deduction(yaml, "zeroCarbonEnergy");
+            Optional<Quantity> sinks = deduction(yaml, "sinks");
+            Optional<Quantity> captured = deduction(yaml, "captured");
+            Optional<Quantity> offsets = deduction(yaml, "offsets");
+            return zeroCarbonEnergy.isPresent() && sinks.isPresent() && captured.isPresent() && offsets.isPresent()
+                    ? Optional.of(new Deductions(zeroCarbonEnergy.get(), sinks.get(), captured.get(), offsets.get()))
+                    : Optional.empty();
+        }
+
+        private Optional<Quantity> deduction(YamlObject yaml, String key) {
+            if (!yaml.has(key)) {
+                parts.attempt(yaml.place(), () -> yaml.object(key));
+            }
+            return parts.findQuantity(yaml, key);
+        }
+
+        private PeerSet peers(YamlObject yaml) {
+            yaml.allowing("industry", "year", "source", "rows");
+            List<PeerSet.PeerRow> rows = parts.each(yaml, "rows", this::row);
+            return new PeerSet(industry(yaml), yaml.integer("year"), yaml.text("source"), rows);
+        }
+
+        private Optional<PeerSet.PeerRow> row(YamlObject yaml) {
+            yaml.allowing("subject", "emission", "valueAdded");
+            Optional<Quantity> emission = parts.quantity(yaml.object("emission").allowing("value", "unit"));
+            Optional<Quantity> valueAdded =
+                    parts.quantity(yaml.object("valueAdded").allowing("value", "unit"));
+            return emission.flatMap(
+                    co2 -> valueAdded.map(money -> new PeerSet.PeerRow(yaml.text("subject"), co2, money)));
+        }
+
+        private String industry(YamlObject yaml) {
+            String code = yaml.text("industry");
+            if (!INDUSTRY.matcher(code).matches()) {
+                throw new EditionFormatException(
+                        yaml.place() + "/industry", "'" + code + "' is no code of GB/T 4754: 2 to 4 digits in quotes");
+            }
+            return code;
+        }
+    }
+}

@@ -7,11 +7,26 @@ import org.jspecify.annotations.Nullable;
 public final class EditionFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String place;
+    private final String problem;
+
     EditionFormatException(String place, String problem) {
         this(place, problem, null);
     }
 
     EditionFormatException(String place, String problem, @Nullable Throwable cause) {
         super(place + ": " + problem, cause);
+        this.place = place;
+        this.problem = problem;
+    }
+
+    /** File, and path within it. */
+    String place() {
+        return place;
+    }
+
+    /** What is wrong there. */
+    String problem() {
+        return problem;
     }
 }

@@ -41,16 +41,22 @@ final class RequestParts {
     <T> Optional<T> attempt(String place, Supplier<T> part) {
         try {
             return Optional.of(part.get());
-        } catch (EditionFormatException | IllegalArgumentException | DateTimeException e) {
-            missing.add(new Missing(
-                    Missing.Reason.FORMAT,
-                    place,
-                    new LocalText("格式不符", "not of the form of a request"),
-                    String.valueOf(e.getMessage()),
-                    "",
-                    new LocalText("按说明改正", "mend it as the message says")));
-            return Optional.empty();
+        } catch (EditionFormatException e) {
+            addFault(e.place(), e.problem());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            addFault(place, String.valueOf(e.getMessage()));
         }
+        return Optional.empty();
+    }
+
+    private void addFault(String place, String problem) {
+        missing.add(new Missing(
+                Missing.Reason.FORMAT,
+                place,
+                new LocalText("格式不符", "not of the form of a request"),
+                problem,
+                "",
+                new LocalText("按说明改正", "mend it as the message says")));
     }
 
     /** Those elements of a list that can be read. */

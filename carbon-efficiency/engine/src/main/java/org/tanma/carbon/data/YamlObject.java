@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.data;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.text.LocalText;
 import tools.jackson.core.JacksonException;
@@ -18,6 +22,8 @@ final class YamlObject {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
 
     private final String place;
     private final JsonNode node;
@@ -32,19 +38,30 @@ final class YamlObject {
 
     static YamlObject parse(String place, byte[] bytes) {
         try {
-            return new YamlObject(place, MAPPER.readTree(bytes));
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new YamlObject(place, MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
+        } catch (CharacterCodingException e) {
+            throw new EditionFormatException(place, "is not text in UTF-8", e);
         } catch (JacksonException e) {
-            throw new EditionFormatException(place, "is not YAML: " + e.getOriginalMessage(), e);
+            String problem =
+                    LINE_ENDS.matcher(e.getOriginalMessage()).replaceAll(" ").strip();
+            throw new EditionFormatException(place, "is not YAML: " + problem, e);
         }
     }
 
-    /** Refuses keys other than these. */
+    /** Refuses keys other than these, naming them all. */
     YamlObject allowing(String... keys) {
-        Set<String> allowed = Set.of(keys);
-        for (String key : node.propertyNames()) {
-            if (!allowed.contains(key)) {
-                throw new EditionFormatException(place, "unknown key '" + key + "'");
-            }
+        List<String> allowed = List.of(keys);
+        String unknown = node.propertyNames().stream()
+                .filter(key -> !allowed.contains(key))
+                .map(key -> "'" + key + "'")
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            throw new EditionFormatException(
+                    place, "unknown key " + unknown + "; allowed: " + String.join(", ", allowed));
         }
         return this;
     }

@@ -116,7 +116,7 @@ class GradingRequestReaderTest {
                 .containsExactly(
                         "file",
                         "file",
-                        "file",
+                        "file/industry",
                         "file/valueAdded/unit",
                         "file/deductions",
                         "file/deductions",

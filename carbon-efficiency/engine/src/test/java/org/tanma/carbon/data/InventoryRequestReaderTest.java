@@ -40,14 +40,13 @@ class InventoryRequestReaderTest {
                 .containsExactly(
                         "file/entries/0/amount/unit",
                         "file/entries/1",
-                        "file/entries/2",
+                        "file/entries/2/amount/value",
                         "file/entries/3",
-                        "file/entries/4",
+                        "file/entries/4/amount",
                         "file/entries/5",
-                        "file/entries/6");
+                        "file/entries/6/measured/ncv");
         assertThat(missing.get(0).hint().en()).contains("did you mean MWh");
-        assertThat(missing.get(2).given())
-                .isEqualTo("file/entries/2/amount/value: '15OkW' is not a decimal such as 12.5");
+        assertThat(missing.get(2).given()).isEqualTo("'15OkW' is not a decimal such as 12.5");
         assertThat(missing.get(4).given()).contains("must be text in quotes");
         assertThat(missing.get(5).given()).contains("unknown key 'colour'");
         assertThat(missing.get(6).given()).contains("net-calorific-value");
@@ -58,12 +57,12 @@ class InventoryRequestReaderTest {
         assertThat(refused("{")).hasSize(1);
         assertThat(refused("- 1")).hasSize(1);
         assertThat(refused("")).hasSize(1);
-        assertThat(refused("subject: x\ncolour: red"))
+        assertThat(refused("subject: x\ncolour: red\nsize: 1"))
                 .extracting(Missing::given)
                 .containsExactly(
-                        "file: unknown key 'colour'",
-                        "file: 'basis' is missing",
-                        "file: 'year' must be a whole number");
+                        "unknown key 'colour', 'size'; allowed: subject, year, basis, entries, parameters, absentTerms, activityLevel",
+                        "'basis' is missing",
+                        "'year' must be a whole number");
     }
 
     @Test
@@ -81,6 +80,19 @@ class InventoryRequestReaderTest {
                 .isInstanceOfSatisfying(
                         ParsedRequest.Read.class,
                         read -> assertThat(read.request().activityLevel()).hasToString("10 t"));
+    }
+
+    @Test
+    void read_otherEncodings_areNamed_andAByteOrderMarkIsPassedOver() {
+        ParsedRequest latin = READER.read("file", (HEAD + "# é").getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(((ParsedRequest.Refused) latin).missing())
+                .singleElement()
+                .satisfies(found -> assertThat(found.given()).isEqualTo("is not text in UTF-8"));
+        assertThat(READER.read("file", ("\uFEFF" + HEAD).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ParsedRequest.Read.class);
+        assertThat(refused("a: [1\nb: \"x").get(0).given())
+                .startsWith("is not YAML: while parsing")
+                .doesNotContain("\n");
     }
 
     @Test

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.standalone.verify;
+
+import java.io.PrintWriter;
+import org.tanma.carbon.grading.NotGradable;
+import org.tanma.carbon.inventory.Missing;
+import org.tanma.carbon.text.LocalText;
+import org.tanma.handle.text.ValueText;
+
+/** Writes lines of phrases; control characters that a file brought along are shown as escapes. */
+final class Lines {
+    private final Phrases phrases;
+    private final PrintWriter to;
+
+    Lines(Phrases phrases, PrintWriter to) {
+        this.phrases = phrases;
+        this.to = to;
+    }
+
+    /** One phrase, indented by {@code depth} steps of two spaces. */
+    void phrase(int depth, String key, Object... parts) {
+        plain(depth, phrases.text(key, parts));
+    }
+
+    void plain(int depth, String text) {
+        to.println("  ".repeat(depth) + ValueText.escape(text));
+    }
+
+    String text(String key, Object... parts) {
+        return phrases.text(key, parts);
+    }
+
+    String word(LocalText text) {
+        return phrases.text(text);
+    }
+
+    /** One thing that is missing or wrong: where, what, what was given, what is allowed, how to mend it. */
+    void missing(Missing missing) {
+        plain(1, missing.path() + ": " + word(missing.what()));
+        if (missing.reason() == Missing.Reason.FORMAT) {
+            phrase(2, "missing.fault", missing.given());
+            return;
+        }
+        givenAndAllowed(missing.given(), missing.allowed());
+        phrase(2, "missing.hint", word(missing.hint()));
+    }
+
+    /** One reason why there is no grade. */
+    void refusal(NotGradable.Refusal refusal) {
+        plain(1, word(refusal.what()));
+        givenAndAllowed(refusal.given(), refusal.allowed());
+    }
+
+    private void givenAndAllowed(String given, String allowed) {
+        if (given.isEmpty()) {
+            phrase(2, "missing.nothingGiven");
+        } else {
+            phrase(2, "missing.given", given);
+        }
+        if (!allowed.isEmpty()) {
+            phrase(2, "missing.allowed", allowed);
+        }
+    }
+}

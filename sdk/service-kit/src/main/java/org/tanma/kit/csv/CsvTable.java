@@ -12,17 +12,21 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A table read from CSV: a header row, then rows, each known by the line it starts at.
  *
- * <p>Accepts what spreadsheet programs save: UTF-8 with or without a byte order mark, else GB18030; comma, semicolon or tab,
- * whichever the header row has most of; quoted fields; empty lines are passed over. Cells are trimmed.
+ * <p>Accepts what spreadsheet programs save: UTF-8 with or without a byte order mark, UTF-16 with one, else GB18030; comma,
+ * semicolon or tab, whichever the header row has most of; a first line such as {@code sep=;}; quoted fields; columns at the
+ * end that have neither name nor content; empty lines are passed over. Cells are trimmed.
  *
  * @param columns header cells in order, each once
  * @param rows the rows
@@ -30,6 +34,9 @@ import java.util.Set;
  */
 public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\\Asep=([,;\t])\\R");
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     /**
      * One row.
@@ -49,26 +56,36 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
         rows = List.copyOf(rows);
     }
 
-    /** Reads a whole file; throws {@link CsvFormatException} when it has no header or a doubled column. */
+    /** Reads a whole file; throws {@link CsvFormatException} when it is no text, has no header or a doubled column. */
     public static CsvTable read(byte[] octets) {
+        requireText(octets);
         Charset charset = charsetOf(octets);
         String text = new String(octets, charset);
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
+        Matcher separatorLine = SEPARATOR_LINE.matcher(text);
+        char separator = separatorOf(text);
+        if (separatorLine.find()) {
+            separator = separatorLine.group(1).charAt(0);
+            text = "\n" + text.substring(separatorLine.end());
+        }
         List<String> columns = List.of();
         List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .fieldSeparator(separatorOf(text))
+                .fieldSeparator(separator)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .commentStrategy(CommentStrategy.NONE)
                 .ofCsvRecord(text)) {
             for (CsvRecord line : reader) {
+                if (line.getFields().stream().allMatch(String::isBlank)) {
+                    continue;
+                }
                 if (columns.isEmpty()) {
                     columns = header(line);
-                } else if (line.getFields().stream().anyMatch(f -> !f.isBlank())) {
+                } else {
                     rows.add(row(columns, line));
                 }
             }
@@ -85,7 +102,11 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
 
     private static List<String> header(CsvRecord line) {
         Set<String> names = new LinkedHashSet<>();
-        for (String field : line.getFields()) {
+        int named = line.getFieldCount();
+        while (line.getField(named - 1).isBlank()) {
+            named--;
+        }
+        for (String field : line.getFields().subList(0, named)) {
             String name = field.strip();
             if (name.isEmpty()) {
                 throw new CsvFormatException(
@@ -111,7 +132,31 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
         return new Row(line.getStartingLineNumber(), cells, surplus);
     }
 
+    private static void requireText(byte[] octets) {
+        if (startsWith(octets, ZIP) || startsWith(octets, OLD_WORKBOOK)) {
+            throw new CsvFormatException("this is a workbook; save it as CSV (UTF-8) and send that", 1);
+        }
+        boolean isUtf16 = isUtf16(octets);
+        for (byte octet : octets) {
+            if (octet == 0 && !isUtf16) {
+                throw new CsvFormatException("the file is no text; a table saved as CSV (UTF-8) is needed", 1);
+            }
+        }
+    }
+
+    private static boolean startsWith(byte[] octets, byte[] start) {
+        return octets.length >= start.length && Arrays.equals(octets, 0, start.length, start, 0, start.length);
+    }
+
+    private static boolean isUtf16(byte[] octets) {
+        return startsWith(octets, new byte[] {(byte) 0xFF, (byte) 0xFE})
+                || startsWith(octets, new byte[] {(byte) 0xFE, (byte) 0xFF});
+    }
+
     private static Charset charsetOf(byte[] octets) {
+        if (isUtf16(octets)) {
+            return StandardCharsets.UTF_16;
+        }
         try {
             StandardCharsets.UTF_8
                     .newDecoder()

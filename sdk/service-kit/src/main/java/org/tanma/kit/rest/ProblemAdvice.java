@@ -1,57 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.kit.rest;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.server.ServerWebInputException;
+import org.tanma.kit.page.Language;
+import org.tanma.kit.page.Messages;
+import org.tanma.kit.page.PageHead;
+import org.tanma.kit.page.Pages;
 
-/** Turns everything a controller throws into a {@link Problem}; a fault of ours is logged and never shown. */
+/**
+ * Turns everything a controller throws into a {@link Problem}; a fault of ours is logged and never shown. A browser that asks
+ * for a page that is not there gets a small page instead.
+ */
 @RestControllerAdvice
 public final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String API = "/api/";
+
+    private final Messages messages = Messages.load(ProblemAdvice.class, "/page/missing");
+    private final Pages pages = new Pages(ProblemAdvice.class, messages);
 
     @ExceptionHandler(ProblemException.class)
     public ResponseEntity<Problem> known(ProblemException e) {
-        return answer(e.problem());
-    }
-
-    @ExceptionHandler(ServerWebInputException.class)
-    public ResponseEntity<Problem> input(ServerWebInputException e) {
-        String reason = e.getReason() == null ? "The request could not be read." : e.getReason();
-        Throwable cause = e.getMostSpecificCause();
-        String detail = cause == e ? reason : reason + ": " + firstLine(cause.getMessage());
-        return answer(Problem.of("bad-request", 400, "Bad request", detail, List.of()));
+        return answer(e.problem(), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler(ResponseStatusException.class)
-    public ResponseEntity<Problem> status(ResponseStatusException e) {
-        HttpStatusCode status = e.getStatusCode();
-        String reason = e.getReason() == null ? e.getBody().getTitle() : e.getReason();
-        String title = reason == null ? "Refused" : reason;
-        return answer(Problem.of("http-" + status.value(), status.value(), title, title + ".", List.of()));
+    public ResponseEntity<?> status(ResponseStatusException e, ServerHttpRequest request) {
+        String path = request.getURI().getPath();
+        if (e.getStatusCode().value() == 404 && !path.startsWith(API) && isForPeople(request)) {
+            return missing(path, request);
+        }
+        return answer(RefusedRequest.problem(e, request.getMethod().name(), path), e.getHeaders());
     }
 
     @ExceptionHandler(Exception.class)
     public ResponseEntity<Problem> fault(Exception e) {
         LOG.error("A request failed by a fault of the node", e);
-        return answer(Problem.of(
-                "fault", 500, "Fault", "The node failed at this request; nothing was changed knowingly.", List.of()));
+        return answer(
+                Problem.of(
+                        "fault",
+                        500,
+                        "Fault",
+                        "The node failed at this request; nothing was changed knowingly.",
+                        java.util.List.of()),
+                HttpHeaders.EMPTY);
     }
 
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+    private static boolean isForPeople(ServerHttpRequest request) {
+        return request.getHeaders().getAccept().stream()
+                .anyMatch(type -> !type.isWildcardType() && type.includes(MediaType.TEXT_HTML));
     }
 
-    private static ResponseEntity<Problem> answer(Problem problem) {
+    private ResponseEntity<String> missing(String path, ServerHttpRequest request) {
+        Language language = Language.choose(
+                request.getQueryParams().getFirst("lang"), request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        PageHead head = new PageHead(
+                language, messages.text(language, "title"), request.getURI().getRawPath(), false);
+        return pages.answer(404, language, pages.render("missing", head, Map.of("path", path)));
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
         return ResponseEntity.status(problem.status())
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

@@ -39,4 +39,34 @@ class CsvTableTest {
         assertThatThrownBy(() -> CsvTable.read("a,a\n".getBytes(StandardCharsets.UTF_8)))
                 .hasMessage("line 1: column 'a' stands twice");
     }
+
+    @Test
+    void read_whatSpreadsheetsAdd_isPassedOver() {
+        byte[] file = "sep=;\r\n;;\r\na;b;;\r\n1;2;;\r\n;;;\r\n".getBytes(StandardCharsets.UTF_8);
+        CsvTable table = CsvTable.read(file);
+        assertThat(table.columns()).containsExactly("a", "b");
+        assertThat(table.rows()).hasSize(1);
+        assertThat(table.rows().get(0).line()).isEqualTo(4);
+        assertThat(table.rows().get(0).cells()).containsEntry("b", "2");
+        assertThat(table.rows().get(0).surplus()).isEmpty();
+    }
+
+    @Test
+    void read_cellUnderAColumnWithoutName_isSurplus() {
+        CsvTable table = CsvTable.read("a,,\n1,,3\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(table.rows().get(0).surplus()).containsExactly("3");
+    }
+
+    @Test
+    void read_unicodeTextOfExcel_isUtf16WithTabs() {
+        CsvTable table = CsvTable.read("\uFEFF名称\t功率\n回转窑\t4500\n".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(table.rows().get(0).cells()).containsEntry("名称", "回转窑").containsEntry("功率", "4500");
+    }
+
+    @Test
+    void read_workbookOrOctets_saysWhatToSaveInstead() {
+        assertThatThrownBy(() -> CsvTable.read(new byte[] {'P', 'K', 3, 4, 20, 0}))
+                .hasMessageContaining("workbook; save it as CSV");
+        assertThatThrownBy(() -> CsvTable.read(new byte[] {'a', 0, 'b'})).hasMessageContaining("no text");
+    }
 }

@@ -42,7 +42,7 @@ public final class CarbonFixture {
         this.ledger = new ActivityLedger(database.jdbi(), () -> NOW);
         this.peerSets = new PeerSetStore(database.jdbi(), () -> NOW);
         this.store = new EvaluationStore(database.jdbi());
-        this.ingest = new ActivityIngest(ledger, KINDS, CATALOG.units(), identifiers::exists);
+        this.ingest = new ActivityIngest(ledger, KINDS, CATALOG.units(), identifiers::exists, () -> NOW);
         this.evaluations = new EvaluationService(
                 identifiers, ledger, peerSets, store, CATALOG, KINDS, "zhejiang-carbon-efficiency", () -> NOW);
     }

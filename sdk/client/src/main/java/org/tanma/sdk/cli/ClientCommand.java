@@ -62,6 +62,9 @@ abstract class ClientCommand implements Callable<Integer> {
             tell(String.valueOf(e.getMessage()));
             return MISUSED;
         } catch (NodeProblemException e) {
+            if (isJson) {
+                out().println(e.document());
+            }
             tell(messages.text("problem", ValueText.escape(String.valueOf(e.getMessage()))));
             ViolationLines.print(e.violations(), messages, err());
             if (e.status() == NodeProblemException.UNKNOWN_CALLER) {

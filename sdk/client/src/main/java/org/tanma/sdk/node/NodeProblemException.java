@@ -12,12 +12,15 @@ public final class NodeProblemException extends NodeException {
 
     private final int status;
     private final String type;
+    private final String document;
     private final transient List<Violation> violations;
 
-    private NodeProblemException(String sentence, int status, String type, List<Violation> violations) {
+    private NodeProblemException(
+            String sentence, int status, String type, String document, List<Violation> violations) {
         super(sentence);
         this.status = status;
         this.type = type;
+        this.document = document;
         this.violations = violations;
     }
 
@@ -28,6 +31,7 @@ public final class NodeProblemException extends NodeException {
                 detail.isEmpty() ? title : detail,
                 status,
                 problem.path("type").asString("about:blank"),
+                problem.toString(),
                 Violation.parse(problem.path("violations")));
     }
 
@@ -39,6 +43,11 @@ public final class NodeProblemException extends NodeException {
     /** The kind of problem, a URI that stays the same across versions. */
     public String type() {
         return type;
+    }
+
+    /** The problem as the node sent it, one line of JSON. */
+    public String document() {
+        return document;
     }
 
     public List<Violation> violations() {

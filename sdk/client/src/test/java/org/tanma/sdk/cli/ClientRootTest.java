@@ -206,6 +206,15 @@ class ClientRootTest {
     }
 
     @Test
+    void register_problemAsJson_isTheNodesOwnDocument() throws Exception {
+        web.answer(400, "application/problem+json", "{\"title\":\"Bad request\",\"detail\":\"It is empty.\"}");
+        assertThat(run("register", csv(), "--template", "device", "--url", web.url(), "--json"))
+                .isEqualTo(1);
+        assertThat(out.toString().strip()).isEqualTo("{\"title\":\"Bad request\",\"detail\":\"It is empty.\"}");
+        assertThat(err.toString()).contains("The node refused: It is empty.");
+    }
+
+    @Test
     void register_fileMissing_isMisuseAndSendsNothing() {
         String missing = directory.resolve("none.csv").toString();
         assertThat(run("register", missing, "--template", "device", "--url", web.url()))
@@ -283,6 +292,16 @@ class ClientRootTest {
                 .contains("No grade can be given:", "  peers: nothing was given. Allowed: a peer set for 2025.")
                 .contains("Emissions –: direct –");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void evaluate_incompleteWithNothingAllowed_saysOnlyWhatToDo() {
+        web.answer(422, "application/problem+json", """
+                {"title":"Incomplete","detail":"1 thing is missing.","status":422,"violations":[
+                  {"path":"2025-03/electricity","given":"","allowed":"","hint":"no reading; report the month"}]}
+                """);
+        assertThat(evaluate()).isEqualTo(1);
+        assertThat(err.toString()).contains("  2025-03/electricity: no reading; report the month");
     }
 
     @Test

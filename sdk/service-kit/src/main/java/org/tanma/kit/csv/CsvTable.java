@@ -136,9 +136,8 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
         if (startsWith(octets, ZIP) || startsWith(octets, OLD_WORKBOOK)) {
             throw new CsvFormatException("this is a workbook; save it as CSV (UTF-8) and send that", 1);
         }
-        boolean isUtf16 = isUtf16(octets);
-        for (byte octet : octets) {
-            if (octet == 0 && !isUtf16) {
+        for (int i = 0; i < octets.length && octets[i] != '\n' && !isUtf16(octets); i++) {
+            if (octets[i] == 0) {
                 throw new CsvFormatException("the file is no text; a table saved as CSV (UTF-8) is needed", 1);
             }
         }

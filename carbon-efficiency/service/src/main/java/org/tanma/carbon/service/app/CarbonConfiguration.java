@@ -60,8 +60,12 @@ public class CarbonConfiguration {
 
     @Bean
     ActivityIngest activityIngest(
-            ActivityLedger ledger, KindCatalog kinds, EngineCatalog catalog, IdentifierPlane identifiers) {
-        return new ActivityIngest(ledger, kinds, catalog.units(), identifiers::exists);
+            ActivityLedger ledger,
+            KindCatalog kinds,
+            EngineCatalog catalog,
+            IdentifierPlane identifiers,
+            InstantSource clock) {
+        return new ActivityIngest(ledger, kinds, catalog.units(), identifiers::exists, clock);
     }
 
     @Bean

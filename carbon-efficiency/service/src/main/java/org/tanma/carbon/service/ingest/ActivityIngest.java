@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.ingest;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,16 @@ public final class ActivityIngest {
     private final RowCheck rowCheck;
 
     /** @param isRegistered whether a handle is registered in the identifier plane */
-    public ActivityIngest(ActivityLedger ledger, KindCatalog kinds, UnitCatalog units, Predicate<String> isRegistered) {
+    public ActivityIngest(
+            ActivityLedger ledger,
+            KindCatalog kinds,
+            UnitCatalog units,
+            Predicate<String> isRegistered,
+            InstantSource clock) {
         this.ledger = ledger;
         UnitCheck unitCheck = new UnitCheck(units);
-        this.rowCheck = new RowCheck(kinds, unitCheck, new MeasuredCheck(new PropertyNames(), unitCheck), isRegistered);
+        this.rowCheck =
+                new RowCheck(kinds, unitCheck, new MeasuredCheck(new PropertyNames(), unitCheck), isRegistered, clock);
     }
 
     /**

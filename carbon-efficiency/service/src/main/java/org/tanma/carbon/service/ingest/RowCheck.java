@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.ingest;
 
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,17 +29,26 @@ final class RowCheck {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Set<String> WITHDRAWN = Set.of("withdrawn", "撤回");
     private static final int MAX_NOTE = 500;
+    /** Months are those of China's calendar. */
+    private static final ZoneOffset CALENDAR = ZoneOffset.ofHours(8);
 
     private final KindCatalog kinds;
     private final UnitCheck unitCheck;
     private final MeasuredCheck measuredCheck;
     private final Predicate<String> isRegistered;
+    private final InstantSource clock;
 
-    RowCheck(KindCatalog kinds, UnitCheck unitCheck, MeasuredCheck measuredCheck, Predicate<String> isRegistered) {
+    RowCheck(
+            KindCatalog kinds,
+            UnitCheck unitCheck,
+            MeasuredCheck measuredCheck,
+            Predicate<String> isRegistered,
+            InstantSource clock) {
         this.kinds = kinds;
         this.unitCheck = unitCheck;
         this.measuredCheck = measuredCheck;
         this.isRegistered = isRegistered;
+        this.clock = clock;
     }
 
     /** What a row came to: violations, or a draft. */
@@ -104,7 +116,7 @@ final class RowCheck {
         String given = row.cell(Column.KIND);
         Optional<ActivityKind> kind = kinds.find(given);
         if (kind.isEmpty()) {
-            List<String> nearest = kinds.nearest(given);
+            List<String> nearest = given.isEmpty() ? List.of() : kinds.nearest(given);
             violations.add(new Violation(
                     "kind",
                     given,
@@ -114,11 +126,18 @@ final class RowCheck {
         return kind;
     }
 
-    private static Optional<Period> period(RawRow row, Optional<ActivityKind> kind, List<Violation> violations) {
+    private Optional<Period> period(RawRow row, Optional<ActivityKind> kind, List<Violation> violations) {
         String given = row.cell(Column.PERIOD);
         Optional<Period> period = Period.parse(given);
         if (period.isEmpty()) {
             violations.add(new Violation("period", given, "a month 2025-03 or a year 2025 / 月份 2025-03 或年份 2025", ""));
+        } else if (period.get().compareTo(thisMonth()) > 0) {
+            violations.add(new Violation(
+                    "period",
+                    given,
+                    "a month or year that has begun, " + thisMonth().text() + " at the latest / 已开始的月份或年份，最晚 "
+                            + thisMonth().text(),
+                    "what has not happened yet cannot be reported / 尚未发生的活动不能填报"));
         } else if (period.get().isWholeYear() && kind.isPresent() && !mayBeYearly(kind.get(), row)) {
             violations.add(new Violation(
                     "period",
@@ -128,6 +147,11 @@ final class RowCheck {
                             + "活动数据按月报送；只有“全年为 0（没有此项）”可按年填报"));
         }
         return period;
+    }
+
+    private Period thisMonth() {
+        YearMonth now = YearMonth.from(clock.instant().atZone(CALENDAR));
+        return new Period(now.getYear(), now.getMonthValue());
     }
 
     private static boolean mayBeYearly(ActivityKind kind, RawRow row) {

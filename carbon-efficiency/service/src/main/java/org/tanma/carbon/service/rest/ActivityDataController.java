@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -100,7 +101,8 @@ public final class ActivityDataController {
             @RequestParam(name = "atomic", defaultValue = "false") boolean atomic,
             @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
             @RequestHeader("Content-Type") MediaType type,
-            @RequestBody byte[] body) {
+            @RequestBody(required = false) byte @Nullable [] sent) {
+        byte[] body = sent == null ? new byte[0] : sent;
         return Requests.answerTo(caller -> {
             caller.requireWriteUnder(Requests.prefix(enterprise), "activity data of " + enterprise);
             Requests.enterprise(identifiers, enterprise);

@@ -29,6 +29,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/evaluations")
 @Tag(name = "Evaluations", description = "Inventories and grades of carbon efficiency (碳效评价)")
 public final class EvaluationController {
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2199;
+
     private final EvaluationService evaluations;
 
     public EvaluationController(EvaluationService evaluations) {
@@ -55,6 +58,11 @@ public final class EvaluationController {
                         new Violation("enterprise", "", "a handle such as 88.118.1/ENTERPRISE", ""),
                         new Violation("year", "", "a calendar year such as 2025", ""));
             }
+            if (year < FIRST_YEAR || year > LAST_YEAR) {
+                throw ProblemException.badRequest(
+                        "Nothing was evaluated: " + year + " is no year that is reported on.",
+                        new Violation("year", String.valueOf(year), "a calendar year such as 2025", ""));
+            }
             caller.requireWriteUnder(Requests.prefix(enterprise), "evaluations of " + enterprise);
             return answer(enterprise, year, evaluations.evaluate(enterprise, year, caller));
         });
@@ -65,7 +73,10 @@ public final class EvaluationController {
             throw ProblemException.unprocessable(
                     "incomplete",
                     enterprise + " cannot be evaluated for " + year + ": "
-                            + incomplete.violations().size() + " things are missing or wrong. / 数据不完整，无法评价。",
+                            + (incomplete.violations().size() == 1
+                                    ? "1 thing is"
+                                    : incomplete.violations().size() + " things are")
+                            + " missing or wrong. / 数据不完整，无法评价。",
                     incomplete.violations());
         }
         if (outcome instanceof EvaluationOutcome.Evaluated done) {

@@ -69,6 +69,19 @@ class ActivityIngestTest {
     }
 
     @Test
+    void monthThatHasNotBegun_isRefused_theRunningOneIsTaken() {
+        IngestReport report = csv("KILN-1,diesel,2026-02,3,t,,,,,\nKILN-1,diesel,2026-01,3,t,,,,,\n", PLAIN);
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(words(report.rows().get(0))).startsWith("period | a month or year that has begun, 2026-01");
+    }
+
+    @Test
+    void absentKind_isNotGuessed() {
+        IngestReport report = csv("KILN-1,,2025-01,3,t,,,,,\n", PLAIN);
+        assertThat(report.rows().get(0).violations().get(0).hint()).isEmpty();
+    }
+
+    @Test
     void badRow_doesNotStopTheGoodOnes() {
         IngestReport report = csv(
                 "KILN-1,diesel,2025-01,3,t,,,,,\nKILN-1,diesel,2025-02,3,kWh,,,,,\nKILN-1,diesel,2025-03,3,t,,,,,\n",

@@ -164,7 +164,8 @@ final class Node implements AutoCloseable {
                 entry("springdoc.swagger-ui.enabled", "false"),
                 entry("server.compression.enabled", "true"),
                 entry("server.compression.mime-types", COMPRESSED),
-                entry("server.error.include-stacktrace", "never"));
+                entry("server.error.include-stacktrace", "never"),
+                entry("spring.jackson.deserialization.fail-on-unknown-properties", "true"));
     }
 
     /** What the node says of itself, {@code startMillis} after it was asked to start. */

@@ -6,13 +6,16 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tanma.kit.sql.SqlConfig;
 import org.tanma.label.issue.CodeLinks;
-import org.tanma.resolver.resolve.ResponsiblePrefixes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,9 +31,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: a node beside another one, without the sample data:",
-            "  ./tanma up --data other-data --empty --handle-port 2642 --http-port 8001 --web-port 8081"
+            "  ./tanma up --data other --empty --handle-port 2642 \\",
+            "             --http-port 8001 --web-port 8081"
         })
 final class UpCommand implements Callable<Integer> {
+    private static final Pattern PREFIX = Pattern.compile("\\d{1,20}(\\.\\d{1,20}){0,9}");
     private static final String DEFAULT_HOST = "127.0.0.1";
 
     @Spec
@@ -143,6 +148,7 @@ final class UpCommand implements Callable<Integer> {
         requirePort(handlePort, "--handle-port");
         requirePort(httpPort, "--http-port");
         requirePort(webPort, "--web-port");
+        requireDistinctPorts();
         InetAddress address = Ports.address(host);
         InetAddress advertised = Ports.advertised(address);
         int handle = Ports.requireTcpAndUdp(address, handlePort, "--handle-port");
@@ -162,10 +168,19 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void requirePrefix() {
-        try {
-            ResponsiblePrefixes.of(prefix);
-        } catch (IllegalArgumentException e) {
-            throw new StartRefusedException("--prefix '" + prefix + "' is no prefix: " + e.getMessage() + ".", e);
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new StartRefusedException(
+                    "--prefix '" + prefix + "' is no prefix; allowed: numbers joined by dots, such as 88.118.");
+        }
+    }
+
+    private void requireDistinctPorts() {
+        List<Integer> chosen = Stream.of(handlePort, httpPort, webPort)
+                .filter(port -> port != 0)
+                .toList();
+        if (Set.copyOf(chosen).size() < chosen.size()) {
+            throw new StartRefusedException("--handle-port " + handlePort + ", --http-port " + httpPort
+                    + " and --web-port " + webPort + " must be three different ports.");
         }
     }
 

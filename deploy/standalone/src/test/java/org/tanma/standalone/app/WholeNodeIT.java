@@ -222,6 +222,37 @@ class WholeNodeIT {
     }
 
     @Test
+    void onePortTwice_isRefusedInOneSentence() throws Exception {
+        var refused = StandaloneProcess.run(
+                "up", "--data", directory.resolve("one").toString(), "--http-port", "18000", "--web-port", "18000");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("three different ports").hasLineCount(1);
+    }
+
+    @Test
+    void prefixThatIsNone_isRefusedInOneSentence() throws Exception {
+        var refused = StandaloneProcess.run(
+                "up", "--data", directory.resolve("none").toString(), "--empty", "--prefix", "a b");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("'a b' is no prefix", "88.118").hasLineCount(1);
+    }
+
+    @Test
+    void requestsThatMissTheApi_areAnsweredInItsWords() throws Exception {
+        WebCalls web = new WebCalls(node.url("web"), node.account("cement"));
+        assertThat(web.get("/api/v1/nope").json().get("detail").asString())
+                .isEqualTo("There is nothing at /api/v1/nope.");
+        String path = "/api/v1/evaluations";
+        var unknown = web.post(path, "application/json", "{\"enterprise\":\"88.118.1/ENTERPRISE\",\"yaer\":2025}");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.json().get("violations").get(0).get("path").asString())
+                .isEqualTo("yaer");
+        var empty = web.post("/api/v1/activity-data?enterprise=88.118.1/ENTERPRISE", "text/csv", "");
+        assertThat(empty.status()).isEqualTo(400);
+        assertThat(empty.json().get("detail").asString()).contains("empty");
+    }
+
+    @Test
     void unreachableDatabase_isNamedInOneSentence() throws Exception {
         var refused = StandaloneProcess.run(
                 "up",

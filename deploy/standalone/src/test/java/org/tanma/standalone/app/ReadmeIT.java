@@ -22,6 +22,8 @@ class ReadmeIT {
     private static final Path ROOT = Path.of("..", "..");
     /** What this test itself stands for: the node it starts, and the build it runs in. */
     private static final List<String> STANDING = List.of("./tanma up", "mvn verify");
+    /** The example tables have a row that is refused on purpose. */
+    private static final Pattern WITH_A_REFUSED_ROW = Pattern.compile("docs/examples/[a-z-]+\\.csv");
 
     @TempDir
     Path directory;
@@ -74,7 +76,7 @@ class ReadmeIT {
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as(command).isTrue();
-        int expected = command.contains("docs/examples/") ? 1 : 0;
+        int expected = WITH_A_REFUSED_ROW.matcher(command).find() ? 1 : 0;
         assertThat(process.exitValue())
                 .as("%s: %s", command, Files.readString(directory.resolve("err")))
                 .isEqualTo(expected);

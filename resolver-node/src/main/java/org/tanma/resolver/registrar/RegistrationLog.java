@@ -90,6 +90,18 @@ public final class RegistrationLog {
                 .list());
     }
 
+    /** Handles ever registered by {@code template}, earliest first, at most {@code limit}; a record may be gone since. */
+    public List<HandleName> handles(String template, int limit) {
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT MIN(e.handle) AS handle, MIN(b.at) AS first_at FROM registration_batch b"
+                                + " JOIN registration_entry e ON e.batch_id = b.batch_id WHERE b.template = :template"
+                                + " GROUP BY e.handle_key ORDER BY first_at, e.handle_key LIMIT :limit")
+                        .bind("template", template)
+                        .bind("limit", limit)
+                        .map((row, context) -> HandleName.parse(row.getString("handle")))
+                        .list());
+    }
+
     private static String key(HandleName handle) {
         return new String(handle.foldedOctets(), StandardCharsets.UTF_8);
     }

@@ -17,6 +17,28 @@ abstract class RegistrationLogContractTest {
     abstract SqlEngines engine();
 
     @Test
+    void handles_ofOneTemplate_eachOnce_earliestFirst() {
+        MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
+        RegistrationLog log = new RegistrationLog(engine().open().jdbi(), clock);
+        MetadataTemplate product = TemplateCatalog.load().get("product");
+        log.begin("cement", DEVICE, List.of(create("88.118.1/KILN-2"), create("88.118.1/KILN-1")));
+        clock.advanceSeconds(1);
+        log.begin("cement", product, List.of(create("88.118.1/CEM-42.5")));
+        clock.advanceSeconds(1);
+        log.begin("cement", DEVICE, List.of(create("88.118.1/kiln-1"), create("88.118.1/A")));
+
+        assertThat(log.handles("device", 10))
+                .extracting(handle -> handle.toString().toUpperCase(java.util.Locale.ROOT))
+                .containsExactly("88.118.1/KILN-1", "88.118.1/KILN-2", "88.118.1/A");
+        assertThat(log.handles("device", 1)).hasSize(1);
+        assertThat(log.handles("batch", 10)).isEmpty();
+    }
+
+    private static RegistrationLog.Entry create(String handle) {
+        return new RegistrationLog.Entry(HandleName.parse(handle), "create", "sha256:aa");
+    }
+
+    @Test
     void find_newestFirst_andTellsWhatWasApplied() {
         MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
         RegistrationLog log = new RegistrationLog(engine().open().jdbi(), clock);

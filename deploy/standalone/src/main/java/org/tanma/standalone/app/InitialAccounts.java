@@ -15,11 +15,13 @@ import org.tanma.resolver.registrar.Account;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.Role;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The accounts a node makes for itself at its first start, with passwords made at random, kept in {@code accounts.json} of the
- * data directory for its owner alone to read. An account whose password was changed since keeps the changed one.
+ * data directory for its owner alone to read. An account whose password was changed since keeps the changed one; one that
+ * the file has lost gets a new password.
  */
 final class InitialAccounts {
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -35,7 +37,8 @@ final class InitialAccounts {
 
     /** Reads the accounts, or makes them; then sees to it that the store knows each. */
     List<InitialAccount> open(AccountStore store, PasswordHasher hasher, List<SampleEnterprise> enterprises) {
-        List<InitialAccount> accounts = new ArrayList<>(read());
+        List<InitialAccount> read = read();
+        List<InitialAccount> accounts = new ArrayList<>(read);
         Set<String> known = new java.util.HashSet<>();
         accounts.forEach(a -> known.add(a.name()));
         for (Role role : List.of(Role.OPERATOR, Role.REGULATOR, Role.VERIFIER)) {
@@ -52,6 +55,9 @@ final class InitialAccounts {
         }
         write(accounts);
         for (InitialAccount account : accounts) {
+            if (!read.contains(account) && store.changePassword(account.name(), hasher.hash(account.password()))) {
+                continue;
+            }
             if (store.find(account.name()).isEmpty()) {
                 Role role = Role.valueOf(account.roles().get(0));
                 store.create(
@@ -65,7 +71,15 @@ final class InitialAccounts {
         if (!Files.exists(file)) {
             return List.of();
         }
-        return List.of(json.readValue(file.toFile(), InitialAccount[].class));
+        try {
+            return List.of(json.readValue(file.toFile(), InitialAccount[].class));
+        } catch (JacksonException e) {
+            throw new StartRefusedException(
+                    "The accounts in " + file
+                            + " cannot be read; put its copy back, or remove it to give these accounts"
+                            + " new passwords.",
+                    e);
+        }
     }
 
     private void write(List<InitialAccount> accounts) {

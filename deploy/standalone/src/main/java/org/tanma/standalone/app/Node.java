@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,12 +85,26 @@ final class Node implements AutoCloseable {
                 return "Another process uses the records in " + directory.path() + ".";
             }
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return "The node could not start (" + root.getMessage() + "); the log "
+        String reason = String.valueOf(mostTelling(failure).getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
+        return "The node could not start (" + reason + "); the log "
                 + directory.directory("logs").resolve(NodeLog.FILE) + " says more.";
+    }
+
+    /** The innermost cause that the node's own code threw, since it names what it is about; else the innermost of all. */
+    private static Throwable mostTelling(Throwable failure) {
+        Throwable innermost = failure;
+        Optional<Throwable> ours = Optional.empty();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            StackTraceElement[] trace = cause.getStackTrace();
+            if (trace.length > 0 && trace[0].getClassName().startsWith("org.tanma.")) {
+                ours = Optional.of(cause);
+            }
+            innermost = cause;
+        }
+        return ours.orElse(innermost);
     }
 
     private static String withStop(String text) {

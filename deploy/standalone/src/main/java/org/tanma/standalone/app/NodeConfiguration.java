@@ -27,8 +27,8 @@ import org.tanma.label.issue.CodeIssuer;
 import org.tanma.label.issue.CodeRegister;
 import org.tanma.resolver.app.ResolverConfig;
 import org.tanma.resolver.app.ResolverConfiguration;
-import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RecordPublisher;
+import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.registrar.RegistrationService;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.standalone.page.EnterpriseDirectory;
@@ -100,8 +100,8 @@ class NodeConfiguration {
     }
 
     @Bean
-    EnterpriseDirectory enterpriseDirectory(RecordDirectory records, CodeRegister codes, NodeConfig node) {
-        return new NodeDirectory(records, codes, node.nodePrefix());
+    EnterpriseDirectory enterpriseDirectory(RegistrationLog log, RecordEnterprises enterprises, CodeRegister codes) {
+        return new NodeDirectory(log, enterprises, codes);
     }
 
     @Bean

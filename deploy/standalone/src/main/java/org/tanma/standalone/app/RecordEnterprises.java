@@ -15,7 +15,7 @@ import org.tanma.template.map.TemplatedRecord;
 
 /** The carbon service's view of the record store of the same JVM. */
 final class RecordEnterprises implements IdentifierPlane {
-    private static final String TEMPLATE = "enterprise";
+    static final String TEMPLATE = "enterprise";
 
     private final HandleStore store;
     private final RecordMapper mapper;

@@ -14,6 +14,7 @@ import org.tanma.label.issue.CodeRegister;
 import org.tanma.label.issue.CodeRevoker;
 import org.tanma.label.issue.CodeStore;
 import org.tanma.label.issue.IdentifierPlane;
+import org.tanma.label.issue.LostKeys;
 import org.tanma.label.issue.OutboxPublisher;
 import org.tanma.label.issue.ResultSource;
 import org.tanma.label.page.CodePageController;
@@ -47,6 +48,11 @@ public class LabelConfiguration {
     @Bean
     StatementSigner statementSigner(IssuerKeys keys) {
         return new StatementSigner(keys);
+    }
+
+    @Bean
+    LostKeys lostKeys(CodeStore store, StatementSigner signer) {
+        return LostKeys.of(store, signer);
     }
 
     @Bean

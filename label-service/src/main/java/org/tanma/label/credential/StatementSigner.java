@@ -11,6 +11,11 @@ public final class StatementSigner {
         this.keys = keys;
     }
 
+    /** True when signatures of that key can be checked. */
+    public boolean knows(String keyId) {
+        return keys.find(keyId).isPresent();
+    }
+
     public String keyId() {
         return keys.signing().jwk().kid();
     }

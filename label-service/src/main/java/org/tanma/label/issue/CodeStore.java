@@ -102,6 +102,14 @@ public final class CodeStore {
                 now.toString());
     }
 
+    /** Ids of every key that signed what is kept, in order. */
+    List<String> keyIds() {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT content_key AS id FROM code UNION SELECT standing_key FROM code" + " ORDER BY id")
+                .mapTo(String.class)
+                .list());
+    }
+
     /** Per handle the oldest record not yet published, where it is due. */
     List<OutboxEntry> due(Instant now) {
         return waiting("o.due_at <= ? ORDER BY o.due_at, o.handle LIMIT " + MAX_DUE, now.toString());

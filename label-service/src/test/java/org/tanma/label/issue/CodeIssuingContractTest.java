@@ -188,6 +188,16 @@ abstract class CodeIssuingContractTest {
     }
 
     @Test
+    void keys_gone_areNamedAfterARestart() {
+        room.issue(Samples.graded("e1"));
+        assertThat(LostKeys.of(room.store, room.signer).keyIds()).isEmpty();
+        LabelRoom restarted = new LabelRoom(engine().open(database), keys.resolve("other"));
+        LostKeys lost = LostKeys.of(restarted.store, restarted.signer);
+        assertThat(lost.keyIds()).containsExactly(room.signer.keyId());
+        assertThat(lost.sentence()).contains(room.signer.keyId(), "put back");
+    }
+
+    @Test
     void outbox_planeDown_keepsOrderAndPublishesLater_evenAfterARestart() {
         room.planeIsDown(true);
         CodeToken token = room.issue(Samples.graded("e1"));

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tanma.handle.model.HandleName;
 import org.tanma.kit.sql.SqlDatabase;
+import org.tanma.label.issue.LostKeys;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.standalone.rest.NodeStatus;
 
@@ -21,6 +22,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
     private final NodeConfig config;
     private final HandleStore store;
     private final Map<String, SqlDatabase> databases;
+    private final LostKeys lostKeys;
     private final InstantSource clock;
     private final Instant startedAt;
 
@@ -28,11 +30,13 @@ final class NodeChecks implements Supplier<NodeStatus> {
             NodeConfig config,
             HandleStore store,
             Map<String, SqlDatabase> databases,
+            LostKeys lostKeys,
             InstantSource clock,
             Instant startedAt) {
         this.config = config;
         this.store = store;
         this.databases = Map.copyOf(databases);
+        this.lostKeys = lostKeys;
         this.clock = clock;
         this.startedAt = startedAt;
     }
@@ -43,6 +47,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
         HandleName own = HandleName.parse("0.NA/" + config.nodePrefix());
         checks.put("records", check("records", () -> store.find(own).isPresent()));
         databases.forEach((name, database) -> checks.put(name, check(name, database::isAnswering)));
+        checks.put("issuer-keys", lostKeys.keyIds().isEmpty() ? NodeStatus.OK : lostKeys.sentence());
         boolean isUp = checks.values().stream().allMatch(NodeStatus.OK::equals);
         return new NodeStatus(
                 isUp ? "up" : "degraded",

@@ -25,6 +25,7 @@ import org.tanma.label.app.LabelConfiguration;
 import org.tanma.label.issue.BilingualText;
 import org.tanma.label.issue.CodeIssuer;
 import org.tanma.label.issue.CodeRegister;
+import org.tanma.label.issue.LostKeys;
 import org.tanma.resolver.app.ResolverConfig;
 import org.tanma.resolver.app.ResolverConfiguration;
 import org.tanma.resolver.registrar.RecordPublisher;
@@ -111,10 +112,16 @@ class NodeConfiguration {
             @Qualifier("registrarDatabase") SqlDatabase registrar,
             @Qualifier("carbonDatabase") SqlDatabase carbon,
             @Qualifier("labelDatabase") SqlDatabase label,
+            LostKeys lostKeys,
             InstantSource clock,
             Instant startedAt) {
         return new NodeChecks(
-                node, store, Map.of("registrar", registrar, "carbon", carbon, "label", label), clock, startedAt);
+                node,
+                store,
+                Map.of("registrar", registrar, "carbon", carbon, "label", label),
+                lostKeys,
+                clock,
+                startedAt);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tanma.handle.model.HandleName;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Wording;
 import org.tanma.label.credential.SignedStatement;
 import org.tanma.label.credential.StatementSigner;
 
@@ -57,9 +58,10 @@ public final class CodeIssuer {
      */
     public IssuedCode issue(String evaluationId, @Nullable String validUntil, Caller caller) {
         EvaluationResult found = results.find(evaluationId)
-                .orElseThrow(() -> ProblemException.notFound("There is no evaluation '" + evaluationId + "'."));
+                .orElseThrow(() -> ProblemException.notFound(new Wording(
+                        "没有编号为“" + evaluationId + "”的评价。", "There is no evaluation '" + evaluationId + "'.")));
         HandleName enterprise = HandleName.parse(found.enterpriseHandle());
-        caller.requireWriteUnder(enterprise.prefix(), "a code for " + enterprise);
+        caller.requireWriteUnder(enterprise.prefix(), new Wording(enterprise + " 的碳效码", "a code for " + enterprise));
         GradedResult result = graded(found);
         for (int race = 0; race < MAX_RACES; race++) {
             Optional<CodeRow> existing = store.findByEvaluation(evaluationId);
@@ -71,15 +73,20 @@ public final class CodeIssuer {
                 return new IssuedCode(register.find(token).orElseThrow(), true);
             }
         }
-        throw ProblemException.conflict("Other codes of " + enterprise + " are being issued now; ask again.");
+        throw ProblemException.conflict(new Wording(
+                "正在为 " + enterprise + " 签发其他碳效码，请重试。",
+                "Other codes of " + enterprise + " are being issued now; ask again."));
     }
 
     private static GradedResult graded(EvaluationResult found) {
         if (found instanceof UngradedResult refused) {
             throw ProblemException.unprocessable(
                     "no-code",
-                    "No code may be issued from evaluation '" + found.evaluationId() + "' of "
-                            + found.enterpriseHandle() + ", " + found.year() + ".",
+                    new Wording(
+                            "不能签发碳效码：" + found.enterpriseHandle() + " " + found.year() + " 年度，评价 "
+                                    + found.evaluationId() + "。",
+                            "No code may be issued from evaluation '" + found.evaluationId() + "' of "
+                                    + found.enterpriseHandle() + ", " + found.year() + "."),
                     refused.refusals());
         }
         return (GradedResult) found;

@@ -2,14 +2,14 @@
 package org.tanma.label.issue;
 
 import java.util.List;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
 
 /**
  * An evaluation no code may be issued from.
  *
  * @param refusals every reason; at least one
  */
-public record UngradedResult(String evaluationId, String enterpriseHandle, int year, List<Violation> refusals)
+public record UngradedResult(String evaluationId, String enterpriseHandle, int year, List<WordedViolation> refusals)
         implements EvaluationResult {
     public UngradedResult {
         refusals = List.copyOf(refusals);

@@ -16,11 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Wording;
 import org.tanma.label.artwork.PngQrRenderer;
 import org.tanma.label.artwork.SvgQrRenderer;
 import org.tanma.label.issue.CheckedCode;
 import org.tanma.label.issue.CodeLinks;
 import org.tanma.label.issue.CodeRegister;
+import org.tanma.label.issue.CodeRevoker;
 import org.tanma.label.issue.CodeState;
 import org.tanma.label.issue.CodeToken;
 import org.tanma.label.qr.QrEncoder;
@@ -32,6 +34,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/codes/{token}")
 @Tag(name = "Carbon-efficiency codes")
 public final class ArtworkController {
+    private static final Wording MILLIMETRES = new Wording("毫米", "mm");
+    private static final Wording PIXELS = new Wording("像素（每个模块）", "pixels a module");
+
     private final CodeRegister register;
     private final CodeLinks links;
     private final QrEncoder encoder = new QrEncoder();
@@ -55,7 +60,8 @@ public final class ArtworkController {
                     @RequestParam(name = "size", defaultValue = "30")
                     String size) {
         return draw(token, MediaType.valueOf("image/svg+xml"), (symbol, code) -> {
-            int mm = Requests.between(SvgQrRenderer.minSizeMm(symbol), SvgQrRenderer.MAX_SIZE_MM, "size", size, "mm");
+            int mm = Requests.between(
+                    SvgQrRenderer.minSizeMm(symbol), SvgQrRenderer.MAX_SIZE_MM, "size", size, MILLIMETRES);
             String title = "碳效码 · Carbon-efficiency code " + code.token();
             return svg.render(symbol, mm, code.token().spaced(), title, isDemonstration(code))
                     .getBytes(StandardCharsets.UTF_8);
@@ -73,8 +79,7 @@ public final class ArtworkController {
             @Parameter(description = "Pixels a module, 3 to 40") @RequestParam(name = "scale", defaultValue = "10")
                     String scale) {
         return draw(token, MediaType.IMAGE_PNG, (symbol, code) -> {
-            int pixels = Requests.between(
-                    PngQrRenderer.MIN_SCALE, PngQrRenderer.MAX_SCALE, "scale", scale, "pixels a module");
+            int pixels = Requests.between(PngQrRenderer.MIN_SCALE, PngQrRenderer.MAX_SCALE, "scale", scale, PIXELS);
             return png.render(symbol, pixels, isDemonstration(code));
         });
     }
@@ -92,14 +97,15 @@ public final class ArtworkController {
     }
 
     private CheckedCode.Verified requireInForce(CodeToken token) {
-        CheckedCode found = register.find(token)
-                .orElseThrow(() -> ProblemException.notFound("No code " + token + " was issued here."));
+        CheckedCode found = register.find(token).orElseThrow(() -> ProblemException.notFound(CodeRevoker.none(token)));
         if (!(found instanceof CheckedCode.Verified code)) {
-            throw ProblemException.conflict("Code " + token + " cannot be verified, so it is not drawn.");
+            throw ProblemException.conflict(new Wording(
+                    "碳效码 " + token + " 无法核验，不予绘制。", "Code " + token + " cannot be verified, so it is not drawn."));
         }
         if (code.state() != CodeState.VALID && code.state() != CodeState.UNPUBLISHED) {
-            throw ProblemException.conflict(
-                    "Code " + token + " is " + code.state().code() + ", so it is not drawn; see /c/" + token + ".");
+            throw ProblemException.conflict(new Wording(
+                    "碳效码 " + token + " 的状态为 " + code.state().code() + "，不予绘制；见 /c/" + token + "。",
+                    "Code " + token + " is " + code.state().code() + ", so it is not drawn; see /c/" + token + "."));
         }
         return code;
     }

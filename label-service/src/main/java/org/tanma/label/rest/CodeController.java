@@ -16,11 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import org.tanma.label.issue.CodeIssuer;
 import org.tanma.label.issue.CodeLinks;
 import org.tanma.label.issue.CodeRegister;
 import org.tanma.label.issue.CodeRevoker;
+import org.tanma.label.issue.CodeToken;
 import org.tanma.label.issue.IssuedCode;
 import reactor.core.publisher.Mono;
 
@@ -61,9 +63,12 @@ public final class CodeController {
             String evaluation = request.evaluation();
             if (evaluation == null || evaluation.isBlank()) {
                 throw ProblemException.badRequest(
-                        "No code was issued: the request names no evaluation.",
-                        new Violation(
-                                "evaluation", "", "the id of an evaluation", "POST /api/v1/evaluations gives one."));
+                        new Wording("未签发碳效码：请求没有写明评价。", "No code was issued: the request names no evaluation."),
+                        new WordedViolation(
+                                "evaluation",
+                                "",
+                                new Wording("评价的编号", "the id of an evaluation"),
+                                new Wording("由 POST /api/v1/evaluations 给出", "POST /api/v1/evaluations gives one")));
             }
             IssuedCode issued = issuer.issue(evaluation.strip(), request.validUntil(), caller);
             CodeAnswer answer = CodeAnswer.of(issued.code(), links);
@@ -79,9 +84,12 @@ public final class CodeController {
     @ApiResponse(responseCode = "200", description = "Found; state says whether it is valid")
     @ApiResponse(responseCode = "404", description = "No such code was issued here")
     public Mono<CodeAnswer> find(@PathVariable("token") String token) {
-        return Requests.answer(() -> register.find(Requests.token(token))
-                .map(code -> CodeAnswer.of(code, links))
-                .orElseThrow(() -> ProblemException.notFound("No code " + token + " was issued here.")));
+        return Requests.answer(() -> {
+            CodeToken wanted = Requests.token(token);
+            return register.find(wanted)
+                    .map(code -> CodeAnswer.of(code, links))
+                    .orElseThrow(() -> ProblemException.notFound(CodeRevoker.none(wanted)));
+        });
     }
 
     @GetMapping

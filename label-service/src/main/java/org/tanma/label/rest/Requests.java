@@ -10,9 +10,10 @@ import org.springframework.security.core.context.SecurityContext;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.InvalidHandleException;
 import org.tanma.kit.rest.Caller;
-import org.tanma.kit.rest.Problem;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedProblem;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import org.tanma.label.issue.CodeToken;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -36,23 +37,27 @@ final class Requests {
     }
 
     private static ProblemException signInFirst() {
-        return new ProblemException(Problem.of(
+        return new ProblemException(new WordedProblem(
                 "sign-in",
                 401,
-                "Sign in",
-                "Only an account may do this; send HTTP Basic or a Bearer token.",
+                new Wording("请登录", "Sign in"),
+                new Wording(
+                        "该操作需要账户；请用 HTTP Basic 或 Bearer 令牌登录。",
+                        "Only an account may do this; send HTTP Basic or a Bearer token."),
                 List.of()));
     }
 
     static CodeToken token(String typed) {
         return CodeToken.parse(typed)
                 .orElseThrow(() -> ProblemException.badRequest(
-                        "No code was looked up.",
-                        new Violation(
+                        new Wording("未查询碳效码。", "No code was looked up."),
+                        new WordedViolation(
                                 "token",
                                 typed,
-                                CodeToken.LENGTH + " characters of 0-9 and A-Z without I, L, O, U",
-                                "It is the last part of the address in the QR code.")));
+                                new Wording(
+                                        CodeToken.LENGTH + " 个字符：0-9 与 A-Z，不含 I、L、O、U",
+                                        CodeToken.LENGTH + " characters of 0-9 and A-Z without I, L, O, U"),
+                                new Wording("即二维码中网址的最后一段", "it is the last part of the address in the QR code"))));
     }
 
     static HandleName handle(@Nullable String typed) {
@@ -61,26 +66,27 @@ final class Requests {
             return HandleName.parse(given);
         } catch (InvalidHandleException e) {
             throw ProblemException.badRequest(
-                    "No codes were listed.",
-                    new Violation(
+                    new Wording("未列出碳效码。", "No codes were listed."),
+                    new WordedViolation(
                             "enterprise",
                             given,
-                            "a handle such as 88.118.1/ENTERPRISE",
-                            "It is written PREFIX/SUFFIX."));
+                            new Wording("标识，例如 88.118.1/ENTERPRISE", "a handle such as 88.118.1/ENTERPRISE"),
+                            new Wording("写作 前缀/后缀", "it is written PREFIX/SUFFIX")));
         }
     }
 
     /** Reads a whole number of pixels or millimetres. */
-    static int between(int least, int most, String parameter, String given, String unit) {
+    static int between(int least, int most, String parameter, String given, Wording unit) {
         int number = given.matches("[0-9]{1,6}") ? Integer.parseInt(given) : -1;
         if (number < least || number > most) {
             throw ProblemException.badRequest(
-                    "The symbol was not drawn.",
-                    new Violation(
+                    new Wording("未绘制二维码。", "The symbol was not drawn."),
+                    new WordedViolation(
                             parameter,
                             given,
-                            least + " to " + most + " " + unit,
-                            "Smaller symbols do not scan reliably."));
+                            new Wording(
+                                    least + " 至 " + most + " " + unit.zh(), least + " to " + most + " " + unit.en()),
+                            new Wording("更小的二维码不能可靠扫描", "smaller symbols do not scan reliably")));
         }
         return number;
     }

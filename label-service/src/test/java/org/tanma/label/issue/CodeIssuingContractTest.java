@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tanma.kit.page.Language;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.sql.SqlConfig;
 import org.tanma.kit.testing.SqlEngines;
@@ -106,8 +107,8 @@ abstract class CodeIssuingContractTest {
         assertThatThrownBy(() -> room.issuer.issue("bad", null, Samples.CLERK))
                 .asInstanceOf(type(ProblemException.class))
                 .satisfies(e -> {
-                    assertThat(e.problem().status()).isEqualTo(422);
-                    assertThat(e.problem().violations()).hasSize(2);
+                    assertThat(e.problem(Language.EN).status()).isEqualTo(422);
+                    assertThat(e.problem(Language.EN).violations()).hasSize(2);
                 });
     }
 

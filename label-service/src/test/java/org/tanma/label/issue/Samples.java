@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.tanma.kit.rest.Caller;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 
 /** A believable evaluation and the people who ask for its code. */
 public final class Samples {
@@ -74,7 +75,15 @@ public final class Samples {
                 ENTERPRISE,
                 2025,
                 List.of(
-                        new Violation("activity-data/KILN-1/2025-03", "", "a quantity", "Report March's coal."),
-                        new Violation("value-added", "-3", "more than zero", "An intensity needs value added.")));
+                        new WordedViolation(
+                                "activity-data/KILN-1/2025-03",
+                                "",
+                                new Wording("数量", "a quantity"),
+                                new Wording("请填报三月的煤", "Report March's coal.")),
+                        new WordedViolation(
+                                "value-added",
+                                "-3",
+                                new Wording("大于零", "more than zero"),
+                                new Wording("强度需要增加值", "An intensity needs value added."))));
     }
 }

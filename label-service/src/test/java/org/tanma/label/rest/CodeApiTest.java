@@ -36,7 +36,10 @@ class CodeApiTest {
     @BeforeEach
     void start() {
         node = new LabelNode(directory, URI.create("http://127.0.0.1:8080"));
-        client = node.client();
+        client = node.client()
+                .mutate()
+                .defaultHeader(HttpHeaders.ACCEPT_LANGUAGE, "en")
+                .build();
         node.evaluations.put("e1", Samples.graded("e1"));
         node.evaluations.put("bad", Samples.ungraded("bad"));
     }
@@ -137,6 +140,18 @@ class CodeApiTest {
         problem(get("/api/v1/codes"), 400, "88.118.1/ENTERPRISE");
         problem(get("/api/v1/codes?enterprise=nohandle"), 400, "\"given\":\"nohandle\"");
         assertThat(node.published).isEmpty();
+    }
+
+    @Test
+    void refusals_areInTheOneLanguageAskedFor() {
+        var chinese = post("/api/v1/codes?lang=zh", LabelNode.CLERK, "{\"evaluation\":\"bad\"}");
+        chinese.expectHeader().valueEquals(HttpHeaders.CONTENT_LANGUAGE, "zh-CN");
+        chinese.expectBody(String.class)
+                .value(body -> assertThat(body).contains("不能签发碳效码", "请填报三月的煤").doesNotContain("March's coal"));
+        post("/api/v1/codes", LabelNode.CLERK, "{\"evaluation\":\"bad\"}")
+                .expectBody(String.class)
+                .value(body ->
+                        assertThat(body).contains("No code may be issued").doesNotContainPattern("\\p{IsHan}"));
     }
 
     @Test

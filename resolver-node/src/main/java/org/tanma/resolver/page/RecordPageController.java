@@ -25,6 +25,7 @@ import org.tanma.kit.page.Messages;
 import org.tanma.kit.page.Pages;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.rest.IdentifierAnswer;
 import org.tanma.resolver.rest.Requests;
@@ -79,7 +80,8 @@ public final class RecordPageController {
     private ResponseEntity<Object> json(String given, Caller caller, Language language) {
         RecordDirectory.Entry entry = parse(given)
                 .flatMap(directory::find)
-                .orElseThrow(() -> ProblemException.notFound("'" + given + "' is not registered here. / 未登记。"));
+                .orElseThrow(() -> ProblemException.notFound(
+                        new Wording("“" + given + "”未在本节点登记。", "'" + given + "' is not registered here.")));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)

@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.handle.model.HandleName;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.store.ScanRange;
@@ -58,7 +59,8 @@ public final class IdentifierController {
         return Requests.answerTo(caller -> {
             RecordDirectory.Entry entry = directory
                     .find(name)
-                    .orElseThrow(() -> ProblemException.notFound(name + " is not registered here. / 未登记。"));
+                    .orElseThrow(() -> ProblemException.notFound(
+                            new Wording(name + " 未在本节点登记。", name + " is not registered here.")));
             return ResponseEntity.ok()
                     .eTag(eTag(entry, locale, caller.isSignedIn()))
                     .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
@@ -81,13 +83,21 @@ public final class IdentifierController {
             @Parameter(description = "1 to 1000") @RequestParam(name = "limit", defaultValue = "100") int limit) {
         if (limit < 1 || limit > ScanRange.MAX_LIMIT) {
             throw ProblemException.badRequest(
-                    "limit is out of range. / limit 超出范围。",
-                    new Violation("limit", String.valueOf(limit), "1 to " + ScanRange.MAX_LIMIT, ""));
+                    new Wording("limit 超出范围。", "limit is out of range."),
+                    new WordedViolation(
+                            "limit",
+                            String.valueOf(limit),
+                            new Wording("1 至 " + ScanRange.MAX_LIMIT, "1 to " + ScanRange.MAX_LIMIT),
+                            Wording.NONE));
         }
         if (prefix.isBlank() || prefix.contains("/")) {
             throw ProblemException.badRequest(
-                    "prefix is not a prefix. / 不是前缀。",
-                    new Violation("prefix", prefix, "a prefix such as 88.118.1", "a prefix has no slash"));
+                    new Wording("prefix 不是前缀。", "prefix is not a prefix."),
+                    new WordedViolation(
+                            "prefix",
+                            prefix,
+                            new Wording("前缀，例如 88.118.1", "a prefix such as 88.118.1"),
+                            new Wording("前缀不含斜杠", "a prefix has no slash")));
         }
         Optional<HandleName> last =
                 after == null || after.isBlank() ? Optional.empty() : Optional.of(Requests.handle("after", after));
@@ -110,7 +120,8 @@ public final class IdentifierController {
         HandleName name = Requests.handle("handle", handle);
         return Requests.answerTo(caller -> {
             if (!caller.isRegulator()) {
-                caller.requireWriteUnder(name.prefix(), "or read the history of " + name);
+                caller.requireWriteUnder(
+                        name.prefix(), new Wording("或读取 " + name + " 的变更记录", "or read the history of " + name));
             }
             return HistoryAnswer.of(name.toString(), log.find(name));
         });

@@ -24,8 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tanma.kit.csv.CsvFormatException;
 import org.tanma.kit.csv.CsvTable;
 import org.tanma.kit.rest.Caller;
-import org.tanma.kit.rest.Problem;
 import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.WordedProblem;
+import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.RefusedSheetException;
 import org.tanma.resolver.registrar.RegistrationOptions;
 import org.tanma.resolver.registrar.RegistrationReport;
@@ -87,7 +88,7 @@ public final class RegistrationController {
                     requireWriter(caller);
                     RegistrationReader.Read read = RegistrationReader.read(body);
                     MetadataTemplate template = TemplateController.get(catalog, read.template());
-                    RegistrationReport report = register(template, read.rows(), read.options(), caller, locale);
+                    RegistrationReport report = register(template, read.rows(), read.options(), caller);
                     return ResponseEntity.status(status(report)).body(ReportAnswer.of(report, locale));
                 }));
     }
@@ -130,8 +131,8 @@ public final class RegistrationController {
                     requireWriter(caller);
                     MetadataTemplate template = TemplateController.get(catalog, name);
                     CsvTable table = table(body);
-                    List<RegistrationRow> rows = rows(table, template, locale);
-                    RegistrationReport report = register(template, rows, options, caller, locale);
+                    List<RegistrationRow> rows = rows(table, template);
+                    RegistrationReport report = register(template, rows, options, caller);
                     return wantsTable(request)
                             ? ResponseEntity.status(status(report))
                                     .contentType(new MediaType("text", "csv", table.charset()))
@@ -151,21 +152,25 @@ public final class RegistrationController {
                     return octets;
                 })
                 .defaultIfEmpty(new byte[0])
-                .onErrorMap(DataBufferLimitException.class, e -> tooLarge("longer than 16 MiB"));
+                .onErrorMap(
+                        DataBufferLimitException.class, e -> tooLarge(new Wording("超过 16 MiB", "longer than 16 MiB")));
     }
 
-    private static ProblemException tooLarge(String what) {
-        return new ProblemException(Problem.of(
+    private static ProblemException tooLarge(Wording what) {
+        return new ProblemException(new WordedProblem(
                 "too-large",
                 413,
-                "Too large",
-                "Nothing was registered: the request is " + what + "; send it in parts. / 请求过大，未登记任何内容，请分批提交。",
+                new Wording("请求过大", "Too large"),
+                new Wording(
+                        "未登记任何内容：请求" + what.zh() + "，请分批提交。",
+                        "Nothing was registered: the request is " + what.en() + "; send it in parts."),
                 List.of()));
     }
 
     private static void requireWriter(Caller caller) {
         if (!caller.isOperator() && !caller.roles().contains(ENTERPRISE)) {
-            throw ProblemException.forbidden("Only an enterprise or the operator registers records. / 只有企业和运营者可以登记。");
+            throw ProblemException.forbidden(
+                    new Wording("只有企业和运营者可以登记。", "Only an enterprise or the operator registers records."));
         }
     }
 
@@ -175,55 +180,60 @@ public final class RegistrationController {
             lines += octet == '\n' || octet == '\r' ? 1 : 0;
         }
         if (lines > 10 * RegistrationService.MAX_ROWS) {
-            throw tooLarge("a table of " + lines + " lines");
+            throw tooLarge(new Wording("为 " + lines + " 行的表格", "a table of " + lines + " lines"));
         }
         try {
             return CsvTable.read(body);
         } catch (CsvFormatException e) {
-            throw ProblemException.badRequest("Nothing was registered: " + e.getMessage() + ". / 无法读取表格，未登记任何内容。");
+            throw ProblemException.badRequest(new Wording(
+                    "未登记任何内容：" + e.reason().zh() + "。",
+                    "Nothing was registered: " + e.reason().en() + "."));
         }
     }
 
-    private static List<RegistrationRow> rows(CsvTable table, MetadataTemplate template, Locale locale) {
+    private static List<RegistrationRow> rows(CsvTable table, MetadataTemplate template) {
         try {
             return RegistrationSheet.read(table, template).rows();
         } catch (RefusedSheetException e) {
             throw ProblemException.unprocessable(
                     "unknown-columns",
-                    "Nothing was registered: the table has columns that are not understood. / 表头有无法识别的列，未登记任何内容。",
-                    ViolationAnswer.ofProblem(e.violations(), locale));
+                    new Wording(
+                            "表头有无法识别的列，未登记任何内容。",
+                            "Nothing was registered: the table has columns that are not understood."),
+                    ViolationAnswer.ofProblem(e.violations()));
         }
     }
 
     private RegistrationReport register(
-            MetadataTemplate template,
-            List<RegistrationRow> rows,
-            RegistrationOptions options,
-            Caller caller,
-            Locale locale) {
+            MetadataTemplate template, List<RegistrationRow> rows, RegistrationOptions options, Caller caller) {
         int most = options.isAtomic() ? RegistrationService.MAX_ATOMIC_ROWS : RegistrationService.MAX_ROWS;
         if (rows.size() > most) {
-            throw tooLarge(rows.size() + " rows where at most " + most + " are taken");
+            throw tooLarge(new Wording(
+                    "有 " + rows.size() + " 行，最多受理 " + most + " 行",
+                    rows.size() + " rows where at most " + most + " are taken"));
         }
         if (rows.isEmpty()) {
-            throw ProblemException.badRequest("The table has a header and no rows. / 表格只有表头，没有数据行。");
+            throw ProblemException.badRequest(new Wording("表格只有表头，没有数据行。", "The table has a header and no rows."));
         }
         if (template.isIssuedByNode()) {
-            throw ProblemException.forbidden("Records of template " + template.name()
-                    + " are issued by the node and cannot be registered. / 此类记录由节点签发，不能登记。");
+            throw ProblemException.forbidden(new Wording(
+                    "模板 " + template.name() + " 的记录由节点签发，不能登记。",
+                    "Records of template " + template.name() + " are issued by the node and cannot be registered."));
         }
         RegistrationReport report = registrations.register(template, rows, options, caller);
         boolean isForbidden = report.rows().stream()
                 .allMatch(r -> r.violations().stream().anyMatch(v -> v.rule().equals(FORBIDDEN)));
         if (isForbidden) {
             RowReport first = report.rows().get(0);
-            throw new ProblemException(Problem.of(
+            throw new ProblemException(new WordedProblem(
                     "forbidden",
                     403,
-                    "Not permitted",
-                    "Nothing was registered: every row lies under a prefix that account '" + caller.name()
-                            + "' may not write. / 所有行都不在本账户的前缀之下。",
-                    ViolationAnswer.ofProblem(first.violations(), locale)));
+                    new Wording("没有权限", "Not permitted"),
+                    new Wording(
+                            "未登记任何内容：所有行都不在账户“" + caller.name() + "”的前缀之下。",
+                            "Nothing was registered: every row lies under a prefix that account '" + caller.name()
+                                    + "' may not write."),
+                    ViolationAnswer.ofProblem(first.violations())));
         }
         return report;
     }

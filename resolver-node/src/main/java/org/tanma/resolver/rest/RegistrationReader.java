@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.RegistrationOptions;
 import org.tanma.resolver.registrar.RegistrationRow;
 import tools.jackson.core.JacksonException;
@@ -31,7 +32,7 @@ final class RegistrationReader {
     /** A request with its rows. */
     record Read(String template, RegistrationOptions options, List<RegistrationRow> rows) {}
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final List<WordedViolation> violations = new ArrayList<>();
 
     private RegistrationReader() {}
 
@@ -44,10 +45,11 @@ final class RegistrationReader {
         try {
             root = JSON.readTree(body);
         } catch (JacksonException e) {
-            throw ProblemException.badRequest("The request is not JSON: " + e.getOriginalMessage() + " / 请求不是 JSON。");
+            throw ProblemException.badRequest(new Wording(
+                    "请求不是 JSON：" + e.getOriginalMessage(), "The request is not JSON: " + e.getOriginalMessage()));
         }
         if (!root.isObject()) {
-            throw ProblemException.badRequest("The request is not a JSON object. / 请求不是 JSON 对象。");
+            throw ProblemException.badRequest(new Wording("请求不是 JSON 对象。", "The request is not a JSON object."));
         }
         refuseUnknown("", root, REQUEST);
         String template = text("template", root.path("template"));
@@ -58,15 +60,21 @@ final class RegistrationReader {
         if (records.isArray() && !records.isEmpty()) {
             records.forEach(record -> rows.add(row(rows.size(), record)));
         } else {
-            refuse("records", records, "an array of at least one {handle, items}");
+            refuse(
+                    "records",
+                    records,
+                    new Wording("数组，至少一个 {handle, items}", "an array of at least one {handle, items}"));
         }
         if (template.isEmpty()) {
-            refuse("template", root.path("template"), "the name of a template, for instance device");
+            refuse(
+                    "template",
+                    root.path("template"),
+                    new Wording("模板名称，例如 device", "the name of a template, for instance device"));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.badRequest(
-                    "Nothing was registered: the request is not in the form expected. / 请求格式不符，未登记任何内容。",
-                    violations.toArray(new Violation[0]));
+                    new Wording("请求格式不符，未登记任何内容。", "Nothing was registered: the request is not in the form expected."),
+                    violations.toArray(new WordedViolation[0]));
         }
         return new Read(template, options, rows);
     }
@@ -74,7 +82,7 @@ final class RegistrationReader {
     private RegistrationRow row(int position, JsonNode record) {
         String path = "records[" + position + "]";
         if (!record.isObject() || !record.path("items").isObject()) {
-            refuse(path, record, "an object with handle and items");
+            refuse(path, record, new Wording("含 handle 与 items 的对象", "an object with handle and items"));
             return RegistrationRow.of(position + 1L, "", Map.of());
         }
         refuseUnknown(path + ".", record, RECORD);
@@ -82,7 +90,10 @@ final class RegistrationReader {
         for (Map.Entry<String, JsonNode> item : record.path("items").properties()) {
             JsonNode value = item.getValue();
             if (value.isContainer()) {
-                refuse(path + ".items." + item.getKey(), value, "a text, a number or a boolean");
+                refuse(
+                        path + ".items." + item.getKey(),
+                        value,
+                        new Wording("文本、数字或布尔值", "a text, a number or a boolean"));
             } else if (!value.isNull()) {
                 items.put(item.getKey(), value.isBigDecimal() ? plain(value.decimalValue()) : value.asString());
             }
@@ -105,7 +116,7 @@ final class RegistrationReader {
             return "";
         }
         if (!node.isString()) {
-            refuse(path, node, "a text");
+            refuse(path, node, new Wording("文本", "a text"));
             return "";
         }
         return Objects.requireNonNull(node.asString());
@@ -114,7 +125,7 @@ final class RegistrationReader {
     private boolean flag(String name, JsonNode root) {
         JsonNode node = root.path(name);
         if (!node.isMissingNode() && !node.isNull() && !node.isBoolean()) {
-            refuse(name, node, "true or false");
+            refuse(name, node, new Wording("true 或 false", "true or false"));
         }
         return node.asBoolean(false);
     }
@@ -122,13 +133,18 @@ final class RegistrationReader {
     private void refuseUnknown(String path, JsonNode object, Set<String> known) {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
-                violations.add(new Violation(path + name, name, "one of " + String.join(", ", known), ""));
+                violations.add(new WordedViolation(
+                        path + name,
+                        name,
+                        new Wording("下列之一：" + String.join("、", known), "one of " + String.join(", ", known)),
+                        Wording.NONE));
             }
         }
     }
 
-    private void refuse(String path, JsonNode given, String allowed) {
+    private void refuse(String path, JsonNode given, Wording allowed) {
         String shown = given.isMissingNode() ? "" : given.toString();
-        violations.add(new Violation(path, shown.length() > 80 ? shown.substring(0, 79) + "…" : shown, allowed, ""));
+        violations.add(new WordedViolation(
+                path, shown.length() > 80 ? shown.substring(0, 79) + "…" : shown, allowed, Wording.NONE));
     }
 }

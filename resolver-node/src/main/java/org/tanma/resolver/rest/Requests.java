@@ -12,7 +12,8 @@ import org.tanma.handle.model.InvalidHandleException;
 import org.tanma.kit.page.Language;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -44,8 +45,12 @@ public final class Requests {
             return HandleName.parse(typed);
         } catch (InvalidHandleException e) {
             throw ProblemException.badRequest(
-                    "'" + typed + "' is not a handle. / 不是标识。",
-                    new Violation(path, typed, "a handle such as 88.118.1/KILN-1", String.valueOf(e.getMessage())));
+                    new Wording("“" + typed + "”不是标识。", "'" + typed + "' is not a handle."),
+                    new WordedViolation(
+                            path,
+                            typed,
+                            new Wording("标识，例如 88.118.1/KILN-1", "a handle such as 88.118.1/KILN-1"),
+                            new Wording("写作 前缀/后缀", String.valueOf(e.getMessage()))));
         }
     }
 

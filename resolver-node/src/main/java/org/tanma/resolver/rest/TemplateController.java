@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Wording;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.TemplateItem;
@@ -100,20 +101,24 @@ public final class TemplateController {
     }
 
     private MetadataTemplate get(String name, String version) {
-        return catalog.find(name, TemplateVersion.parse(version))
-                .orElseThrow(() -> ProblemException.notFound("Template " + name + " has no version " + version
-                        + "; it has " + get(catalog, name).version() + ". / 模板没有这个版本。"));
+        return catalog.find(name, TemplateVersion.parse(version)).orElseThrow(() -> {
+            TemplateVersion newest = get(catalog, name).version();
+            return ProblemException.notFound(new Wording(
+                    "模板 " + name + " 没有版本 " + version + "，现有 " + newest + "。",
+                    "Template " + name + " has no version " + version + "; it has " + newest + "."));
+        });
     }
 
     /** The newest version of a template, or a problem that names the nearest. */
     static MetadataTemplate get(TemplateCatalog catalog, String name) {
         return catalog.find(name).orElseThrow(() -> {
             var known = catalog.newest().stream().map(MetadataTemplate::name).toList();
-            String nearest = NearestName.find(name, known)
-                    .map(n -> " Did you mean " + n + "?")
-                    .orElse("");
-            return ProblemException.notFound("There is no template '" + name + "'; known: " + String.join(", ", known)
-                    + "." + nearest + " / 没有这个模板。");
+            var nearest = NearestName.find(name, known);
+            return ProblemException.notFound(new Wording(
+                    "没有模板“" + name + "”；现有：" + String.join("、", known) + "。"
+                            + nearest.map(n -> "是否应为 " + n + "？").orElse(""),
+                    "There is no template '" + name + "'; known: " + String.join(", ", known) + "."
+                            + nearest.map(n -> " Did you mean " + n + "?").orElse("")));
         });
     }
 }

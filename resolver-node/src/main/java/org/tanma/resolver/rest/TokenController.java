@@ -19,8 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.tanma.kit.rest.Problem;
 import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.WordedProblem;
+import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.Account;
 import org.tanma.resolver.registrar.AccountVerifier;
 import org.tanma.resolver.registrar.TokenService;
@@ -96,12 +97,14 @@ public final class TokenController {
     }
 
     private static ProblemException refusal() {
-        return new ProblemException(Problem.of(
+        return new ProblemException(new WordedProblem(
                 "not-signed-in",
                 401,
-                "Not signed in",
-                "Account name and password do not belong together, or there were too many failures in the last minute."
-                        + " / 账户名与密码不符，或一分钟内失败过多。",
+                new Wording("未登录", "Not signed in"),
+                new Wording(
+                        "账户名与密码不符，或一分钟内失败过多。",
+                        "Account name and password do not belong together, or there were too many failures in the last"
+                                + " minute."),
                 List.of()));
     }
 }

@@ -4,6 +4,8 @@ package org.tanma.resolver.rest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import org.tanma.template.validate.Violation;
 
 /** One thing wrong with a row, in the language asked for. */
@@ -30,10 +32,13 @@ public record ViolationAnswer(
     }
 
     /** The same for a problem that refuses a whole request. */
-    static List<org.tanma.kit.rest.Violation> ofProblem(List<Violation> violations, Locale locale) {
+    static List<WordedViolation> ofProblem(List<Violation> violations) {
         return violations.stream()
-                .map(v -> new org.tanma.kit.rest.Violation(
-                        v.path(), v.given(), v.allowed().in(locale), v.message(locale)))
+                .map(v -> new WordedViolation(
+                        v.path(),
+                        v.given(),
+                        new Wording(v.allowed().zh(), v.allowed().en()),
+                        new Wording(v.message(Locale.CHINESE), v.message(Locale.ENGLISH))))
                 .toList();
     }
 }

@@ -135,7 +135,7 @@ class RegistrarApiTest {
                     .isNotFound()
                     .expectBody()
                     .jsonPath("$.detail")
-                    .value((String text) -> assertThat(text).contains("Did you mean device?"));
+                    .value((String text) -> assertThat(text).endsWith("Did you mean device?"));
         }
 
         @Test
@@ -271,7 +271,8 @@ class RegistrarApiTest {
                     .isNotFound()
                     .expectBody()
                     .jsonPath("$.detail")
-                    .value((String text) -> assertThat(text).contains("Did you mean device?"));
+                    .value((String text) ->
+                            assertThat(text).contains("是否应为 device？").doesNotContain("Did you"));
             get("/api/v1/templates/device/sheet", "cement", MediaType.ALL)
                     .expectBody(String.class)
                     .value(sheet -> assertThat(sheet).contains("后缀,设备名称").contains("额定功率（kW）"));

@@ -10,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.tanma.kit.page.Language;
 import org.tanma.kit.rest.ProblemException;
 
 /** Whatever is posted, it is read or refused with a problem. */
@@ -47,7 +48,7 @@ class RegistrationReaderProperties {
         try {
             assertThat(RegistrationReader.read(body).rows()).isNotEmpty();
         } catch (ProblemException e) {
-            assertThat(e.problem().status()).isEqualTo(400);
+            assertThat(e.problem(Language.EN).status()).isEqualTo(400);
         }
     }
 

@@ -81,7 +81,7 @@ final class ParameterProblems {
                         need,
                         new LocalText("与缺省值相差过大", "too far from the published default"),
                         value.toString(),
-                        "within " + LARGEST_RATIO_TO_DEFAULT + " times of " + usual,
+                        "1/" + LARGEST_RATIO_TO_DEFAULT + ".." + LARGEST_RATIO_TO_DEFAULT + " × " + usual,
                         new LocalText("核对单位（如 GJ/10^4Nm3 与 GJ/Nm3）", "check the unit (GJ/10^4Nm3 against GJ/Nm3)")));
     }
 

@@ -11,7 +11,8 @@ import org.tanma.carbon.service.evaluate.Evaluation;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.GradeResult;
 import org.tanma.carbon.text.LocalText;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import org.tanma.label.issue.BilingualText;
 import org.tanma.label.issue.CarbonLevel;
 import org.tanma.label.issue.Edition;
@@ -56,12 +57,12 @@ final class EvaluationResults implements ResultSource {
         EnterpriseProfile enterprise = result.enterprise();
         GradeResult.Graded graded = result.grade().graded();
         if (graded == null) {
-            List<Violation> refusals = result.grade().reasons().stream()
-                    .map(r -> new Violation(
+            List<WordedViolation> refusals = result.grade().reasons().stream()
+                    .map(r -> new WordedViolation(
                             "grade",
                             r.given(),
-                            r.allowed(),
-                            r.what().zh() + " / " + r.what().en()))
+                            Wording.same(r.allowed()),
+                            new Wording(r.what().zh(), r.what().en())))
                     .toList();
             return new UngradedResult(evaluation.id(), enterprise.handle(), result.year(), refusals);
         }

@@ -25,7 +25,10 @@ import org.springframework.security.web.server.authentication.AuthenticationWebF
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.web.server.ServerWebExchange;
-import org.tanma.kit.rest.Problem;
+import org.tanma.kit.page.Language;
+import org.tanma.kit.rest.AskedLanguage;
+import org.tanma.kit.rest.WordedProblem;
+import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.Account;
 import org.tanma.resolver.registrar.AccountVerifier;
 import org.tanma.resolver.registrar.TokenService;
@@ -41,6 +44,11 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableWebFluxSecurity
 class SecurityConfiguration {
     private static final String BEARER = "Bearer ";
+    private static final Wording WRONG =
+            new Wording("用户名、密码或令牌有误，或令牌已失效。", "The name, password or token given is wrong or has ended.");
+    private static final Wording SIGN_IN = new Wording(
+            "该请求会改动数据：请用 HTTP Basic 登录，或用 POST /api/v1/tokens 取得的令牌。",
+            "This request changes something: sign in with HTTP Basic or a bearer token of POST /api/v1/tokens.");
 
     @Bean
     SecurityWebFilterChain securityChain(
@@ -108,19 +116,15 @@ class SecurityConfiguration {
 
     private static Mono<Void> refuse(ServerWebExchange exchange, JsonMapper json) {
         boolean hasTried = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
-        Problem problem = Problem.of(
-                "not-signed-in",
-                401,
-                "Not signed in",
-                hasTried
-                        ? "The name, password or token given is wrong or has ended."
-                        : "This request changes something: sign in with HTTP Basic or a bearer token of POST /api/v1/tokens.",
-                List.of());
+        WordedProblem problem = new WordedProblem(
+                "not-signed-in", 401, new Wording("未登录", "Not signed in"), hasTried ? WRONG : SIGN_IN, List.of());
+        Language language = AskedLanguage.of(exchange.getRequest());
         var response = exchange.getResponse();
         response.setStatusCode(HttpStatus.UNAUTHORIZED);
         response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tanma\", charset=\"UTF-8\"");
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        byte[] body = json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
+        response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        byte[] body = json.writeValueAsString(problem.in(language)).getBytes(StandardCharsets.UTF_8);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 }

@@ -240,8 +240,12 @@ class WholeNodeIT {
     @Test
     void requestsThatMissTheApi_areAnsweredInItsWords() throws Exception {
         WebCalls web = new WebCalls(node.url("web"), node.account("cement"));
-        assertThat(web.get("/api/v1/nope").json().get("detail").asString())
+        assertThat(web.get("/api/v1/nope", "Accept-Language", "en")
+                        .json()
+                        .get("detail")
+                        .asString())
                 .isEqualTo("There is nothing at /api/v1/nope.");
+        assertThat(web.get("/api/v1/nope").json().get("detail").asString()).isEqualTo("/api/v1/nope 处没有内容。");
         String path = "/api/v1/evaluations";
         var unknown = web.post(path, "application/json", "{\"enterprise\":\"88.118.1/ENTERPRISE\",\"yaer\":2025}");
         assertThat(unknown.status()).isEqualTo(400);
@@ -249,7 +253,7 @@ class WholeNodeIT {
                 .isEqualTo("yaer");
         var empty = web.post("/api/v1/activity-data?enterprise=88.118.1/ENTERPRISE", "text/csv", "");
         assertThat(empty.status()).isEqualTo(400);
-        assertThat(empty.json().get("detail").asString()).contains("empty");
+        assertThat(empty.json().get("detail").asString()).contains("文件为空");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tanma.kit.rest.Wording;
 
 /**
  * A table read from CSV: a header row, then rows, each known by the line it starts at.
@@ -90,12 +91,15 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
                 }
             }
         } catch (CsvParseException e) {
-            throw new CsvFormatException("the file cannot be read as CSV: " + e.getMessage(), 1);
+            throw new CsvFormatException(
+                    new Wording("无法按 CSV 读取：" + e.getMessage(), "the file cannot be read as CSV: " + e.getMessage()),
+                    1);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         if (columns.isEmpty()) {
-            throw new CsvFormatException("the file is empty; its first line must name the columns", 1);
+            throw new CsvFormatException(
+                    new Wording("文件为空；首行应为表头", "the file is empty; its first line must name the columns"), 1);
         }
         return new CsvTable(columns, rows, charset);
     }
@@ -110,10 +114,14 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
             String name = field.strip();
             if (name.isEmpty()) {
                 throw new CsvFormatException(
-                        "column " + (names.size() + 1) + " has no name", line.getStartingLineNumber());
+                        new Wording(
+                                "第 " + (names.size() + 1) + " 列没有列名", "column " + (names.size() + 1) + " has no name"),
+                        line.getStartingLineNumber());
             }
             if (!names.add(name)) {
-                throw new CsvFormatException("column '" + name + "' stands twice", line.getStartingLineNumber());
+                throw new CsvFormatException(
+                        new Wording("列“" + name + "”出现两次", "column '" + name + "' stands twice"),
+                        line.getStartingLineNumber());
             }
         }
         return List.copyOf(names);
@@ -134,11 +142,18 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
 
     private static void requireText(byte[] octets) {
         if (startsWith(octets, ZIP) || startsWith(octets, OLD_WORKBOOK)) {
-            throw new CsvFormatException("this is a workbook; save it as CSV (UTF-8) and send that", 1);
+            throw new CsvFormatException(
+                    new Wording(
+                            "这是工作簿文件，请另存为 CSV（UTF-8）后再发送", "this is a workbook; save it as CSV (UTF-8) and send that"),
+                    1);
         }
         for (int i = 0; i < octets.length && octets[i] != '\n' && !isUtf16(octets); i++) {
             if (octets[i] == 0) {
-                throw new CsvFormatException("the file is no text; a table saved as CSV (UTF-8) is needed", 1);
+                throw new CsvFormatException(
+                        new Wording(
+                                "该文件不是文本，需要另存为 CSV（UTF-8）的表格",
+                                "the file is no text; a table saved as CSV (UTF-8) is needed"),
+                        1);
             }
         }
     }

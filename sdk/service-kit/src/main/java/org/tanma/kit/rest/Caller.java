@@ -63,11 +63,15 @@ public record Caller(String name, Set<String> roles, Set<String> prefixes) {
     }
 
     /** Refuses with 403 unless {@link #mayWriteUnder}; {@code what} names the thing in the refusal. */
-    public void requireWriteUnder(String prefix, String what) {
-        if (!mayWriteUnder(prefix)) {
-            throw ProblemException.forbidden("Account '" + name + "' may not write " + what
-                    + ": it lies under prefix " + prefix + "; this account writes under "
-                    + (prefixes.isEmpty() ? "no prefix" : String.join(", ", new TreeSet<>(prefixes))) + ".");
+    public void requireWriteUnder(String prefix, Wording what) {
+        if (mayWriteUnder(prefix)) {
+            return;
         }
+        String own = String.join(", ", new TreeSet<>(prefixes));
+        throw ProblemException.forbidden(new Wording(
+                "账户“" + name + "”不能写" + what.zh() + "：该处属于前缀 " + prefix + "；本账户可写的前缀：" + (own.isEmpty() ? "无" : own)
+                        + "。",
+                "Account '" + name + "' may not write " + what.en() + ": it lies under prefix " + prefix
+                        + "; this account writes under " + (own.isEmpty() ? "no prefix" : own) + "."));
     }
 }

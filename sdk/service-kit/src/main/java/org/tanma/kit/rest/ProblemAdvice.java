@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.kit.rest;
 
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +25,20 @@ import org.tanma.kit.page.Pages;
 public final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String API = "/api/";
+    private static final WordedProblem FAULT = new WordedProblem(
+            "fault",
+            500,
+            new Wording("节点故障", "Fault"),
+            new Wording("节点处理该请求时发生故障；未有意改动任何内容。", "The node failed at this request; nothing was changed knowingly."),
+            List.of());
 
     private final Messages messages = Messages.load(ProblemAdvice.class, "/page/missing");
     private final Pages pages = new Pages(ProblemAdvice.class, messages);
 
     @ExceptionHandler(ProblemException.class)
-    public ResponseEntity<Problem> known(ProblemException e) {
-        return answer(e.problem(), HttpHeaders.EMPTY);
+    public ResponseEntity<Problem> known(ProblemException e, ServerHttpRequest request) {
+        Language language = AskedLanguage.of(request);
+        return answer(e.problem(language), language, HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler(ResponseStatusException.class)
@@ -39,20 +47,15 @@ public final class ProblemAdvice {
         if (e.getStatusCode().value() == 404 && !path.startsWith(API) && isForPeople(request)) {
             return missing(path, request);
         }
-        return answer(RefusedRequest.problem(e, request.getMethod().name(), path), e.getHeaders());
+        Language language = AskedLanguage.of(request);
+        WordedProblem problem = RefusedRequest.problem(e, request.getMethod().name(), path);
+        return answer(problem.in(language), language, e.getHeaders());
     }
 
     @ExceptionHandler(Exception.class)
-    public ResponseEntity<Problem> fault(Exception e) {
+    public ResponseEntity<Problem> fault(Exception e, ServerHttpRequest request) {
         LOG.error("A request failed by a fault of the node", e);
-        return answer(
-                Problem.of(
-                        "fault",
-                        500,
-                        "Fault",
-                        "The node failed at this request; nothing was changed knowingly.",
-                        java.util.List.of()),
-                HttpHeaders.EMPTY);
+        return known(new ProblemException(FAULT), request);
     }
 
     private static boolean isForPeople(ServerHttpRequest request) {
@@ -61,17 +64,18 @@ public final class ProblemAdvice {
     }
 
     private ResponseEntity<String> missing(String path, ServerHttpRequest request) {
-        Language language = Language.choose(
-                request.getQueryParams().getFirst("lang"), request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        Language language = AskedLanguage.of(request);
         PageHead head = new PageHead(
                 language, messages.text(language, "title"), request.getURI().getRawPath(), false);
         return pages.answer(404, language, pages.render("missing", head, Map.of("path", path)));
     }
 
-    private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+    private static ResponseEntity<Problem> answer(Problem problem, Language language, HttpHeaders headers) {
         return ResponseEntity.status(problem.status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .body(problem);
     }
 }

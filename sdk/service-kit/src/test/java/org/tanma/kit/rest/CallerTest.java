@@ -15,9 +15,9 @@ class CallerTest {
     void of_readsRolesAndPrefixes() {
         Caller caller = Caller.of(new TestingAuthenticationToken("clerk", "x", "ROLE_ENTERPRISE", "PREFIX_88.118.1"));
         assertThat(caller.roles()).containsExactly("ENTERPRISE");
-        assertThatCode(() -> caller.requireWriteUnder("88.118.1", "88.118.1/KILN-1"))
+        assertThatCode(() -> caller.requireWriteUnder("88.118.1", Wording.same("88.118.1/KILN-1")))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> caller.requireWriteUnder("88.118.2", "88.118.2/KILN-1"))
+        assertThatThrownBy(() -> caller.requireWriteUnder("88.118.2", Wording.same("88.118.2/KILN-1")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("88.118.2/KILN-1")
                 .hasMessageContaining("writes under 88.118.1");

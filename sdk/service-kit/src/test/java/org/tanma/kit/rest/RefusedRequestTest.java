@@ -14,6 +14,7 @@ import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import org.tanma.kit.page.Language;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +88,6 @@ class RefusedRequestTest {
     }
 
     private static Problem problem(ResponseStatusException e) {
-        return RefusedRequest.problem(e, "PUT", "/x");
+        return RefusedRequest.problem(e, "PUT", "/x").in(Language.EN);
     }
 }

@@ -67,7 +67,7 @@ final class EvaluationComputation {
                 method,
                 inventory,
                 request.outputGaps(),
-                gradeComposer.compose(grade, request.valueAddedGaps(), inputs.peers())));
+                gradeComposer.compose(grade, request.valueAddedGaps(), inputs.year(), inputs.peers())));
     }
 
     /** Every data edition shipped, sorted. */

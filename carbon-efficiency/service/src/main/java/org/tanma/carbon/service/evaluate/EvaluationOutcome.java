@@ -2,7 +2,7 @@
 package org.tanma.carbon.service.evaluate;
 
 import java.util.List;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
 
 /** What asking for an evaluation came to. */
 public sealed interface EvaluationOutcome {
@@ -14,7 +14,7 @@ public sealed interface EvaluationOutcome {
     record Evaluated(Evaluation evaluation, boolean isNew) implements EvaluationOutcome {}
 
     /** Not done, for something is missing; nothing was kept. */
-    record Incomplete(List<Violation> violations) implements EvaluationOutcome {
+    record Incomplete(List<WordedViolation> violations) implements EvaluationOutcome {
         public Incomplete {
             violations = List.copyOf(violations);
         }

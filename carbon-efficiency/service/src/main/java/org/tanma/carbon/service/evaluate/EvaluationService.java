@@ -5,13 +5,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.tanma.carbon.data.EngineCatalog;
-import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.peer.PeerSetStore;
 import org.tanma.kit.rest.Caller;
-import org.tanma.kit.rest.Violation;
 
 /**
  * Evaluates enterprises: from the newest figures in the ledger to an inventory and a grade, kept for good.
@@ -27,6 +25,7 @@ public final class EvaluationService {
     private final InstantSource clock;
     private final EvaluationComputation computation;
     private final InputsGatherer gatherer;
+    private final MissingWording missingWording;
 
     /** @param schemeName the grading scheme in force, without edition: its newest edition is used */
     public EvaluationService(
@@ -41,6 +40,7 @@ public final class EvaluationService {
         this.identifiers = identifiers;
         this.store = store;
         this.clock = clock;
+        this.missingWording = new MissingWording(kinds);
         IndustryCatalog industries = IndustryCatalog.load();
         this.computation = new EvaluationComputation(catalog, kinds, industries);
         this.gatherer =
@@ -63,8 +63,9 @@ public final class EvaluationService {
         }
         EvaluationComputation.Computed computed = computation.compute(inputs);
         if (computed instanceof EvaluationComputation.Computed.Lacking lacking) {
-            return new EvaluationOutcome.Incomplete(
-                    violations(lacking.incomplete().missing()));
+            return new EvaluationOutcome.Incomplete(lacking.incomplete().missing().stream()
+                    .map(m -> missingWording.of(m, year))
+                    .toList());
         }
         String result = CanonicalJson.write(((EvaluationComputation.Computed.Whole) computed).result());
         StoredEvaluation kept = store.store(new StoredEvaluation(
@@ -78,17 +79,6 @@ public final class EvaluationService {
                 caller.name(),
                 clock.instant()));
         return new EvaluationOutcome.Evaluated(Evaluation.of(kept), true);
-    }
-
-    private static List<Violation> violations(List<Missing> missing) {
-        return missing.stream()
-                .map(m -> new Violation(
-                        m.path(),
-                        m.given(),
-                        m.allowed(),
-                        m.what().zh() + "；" + m.hint().zh() + " / " + m.what().en() + "; "
-                                + m.hint().en()))
-                .toList();
     }
 
     /** A kept evaluation, graded or not; empty when there is none of that id. */

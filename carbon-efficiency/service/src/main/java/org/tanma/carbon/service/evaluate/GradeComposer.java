@@ -27,18 +27,21 @@ final class GradeComposer {
         this.amounts = amounts;
     }
 
-    GradeResult compose(GradeOutcome outcome, List<LocalText> valueAddedGaps, EvaluationInputs.@Nullable Peers peers) {
+    GradeResult compose(
+            GradeOutcome outcome, List<LocalText> valueAddedGaps, int year, EvaluationInputs.@Nullable Peers peers) {
         if (outcome instanceof Grade grade && peers != null) {
             return new GradeResult(GradeResult.GRADED, graded(grade, peers), List.of());
         }
         List<GradeResult.Reason> reasons = new ArrayList<>();
-        valueAddedGaps.forEach(gap -> reasons.add(new GradeResult.Reason("value-added-gap", gap, "", "")));
+        valueAddedGaps.forEach(
+                gap -> reasons.add(new GradeResult.Reason("value-added-gap", gap, "", year + "-01..12 | " + year)));
         if (peers == null) {
             reasons.add(new GradeResult.Reason(
                     "no-peer-set",
-                    new LocalText("该行业该年度没有同行数据", "no peer set for this industry and year"),
+                    new LocalText(
+                            "该行业该年度没有同行数据，由监管部门提供", "no peer set for this industry and year; a regulator gives it"),
                     "",
-                    "a regulator gives it at /api/v1/peer-sets"));
+                    "/api/v1/peer-sets"));
         }
         if (outcome instanceof NotGradable not) {
             not.reasons().stream()

@@ -22,7 +22,7 @@ public record GradeResult(String status, @Nullable Graded graded, List<Reason> r
      *
      * @param code what sort
      * @param given what was given; empty if nothing
-     * @param allowed what would do; empty if it cannot be listed
+     * @param allowed what would do, in figures and codes that are the same in both languages; empty if it cannot be listed
      */
     public record Reason(String code, LocalText what, String given, String allowed) {}
 

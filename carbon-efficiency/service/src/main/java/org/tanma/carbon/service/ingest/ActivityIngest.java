@@ -15,7 +15,8 @@ import org.tanma.carbon.service.ledger.ActivityDraft;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.ledger.EntryKey;
 import org.tanma.carbon.service.ledger.RecordedVersion;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 
 /**
  * Takes in activity data: every row is judged, the good ones go to the ledger in one transaction.
@@ -86,13 +87,14 @@ public final class ActivityIngest {
         return checked;
     }
 
-    private static Violation doubled(RawRow row, long earlier) {
-        return new Violation(
+    private static WordedViolation doubled(RawRow row, long earlier) {
+        return new WordedViolation(
                 "period",
                 row.cell(Column.PERIOD),
-                "each source, kind and period once in a file / 同一排放源、种类、期间只能出现一次",
-                "row " + earlier + " already gives it; add the two, or name the sources apart / 第 " + earlier
-                        + " 行已填报，请合并或区分排放源");
+                new Wording("同一排放源、种类、期间只能出现一次", "each source, kind and period once in a file"),
+                new Wording(
+                        "第 " + earlier + " 行已填报，请合并或区分排放源",
+                        "row " + earlier + " already gives it; add the two, or name the sources apart"));
     }
 
     private static RowReport report(

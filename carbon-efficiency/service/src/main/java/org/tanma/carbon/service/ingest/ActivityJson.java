@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.tanma.carbon.service.ledger.MeasuredValue;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,8 @@ final class ActivityJson {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
+    private static final int MAX_SHOWN = 80;
+
     private ActivityJson() {}
 
     /** Reads the body; a body that is not such an object is refused whole with a problem. */
@@ -32,13 +35,18 @@ final class ActivityJson {
         try {
             body = JSON.readTree(octets);
         } catch (JacksonException e) {
-            throw ProblemException.badRequest("The body is not JSON: " + e.getOriginalMessage() + ".");
+            throw ProblemException.badRequest(new Wording(
+                    "请求正文不是 JSON：" + e.getOriginalMessage(), "The body is not JSON: " + e.getOriginalMessage() + "."));
         }
         JsonNode entries = body.path("entries");
         if (!entries.isArray() || entries.isEmpty()) {
             throw ProblemException.badRequest(
-                    "The body holds no entries.",
-                    new Violation("entries", "", "a list of entries, not empty", "see /openapi.json"));
+                    new Wording("请求正文中没有数据条目。", "The body holds no entries."),
+                    new WordedViolation(
+                            "entries",
+                            "",
+                            new Wording("条目列表，不能为空", "a list of entries, not empty"),
+                            new Wording("见 /openapi.json", "see /openapi.json")));
         }
         List<RawRow> rows = new ArrayList<>(entries.size());
         for (JsonNode entry : entries) {
@@ -50,9 +58,9 @@ final class ActivityJson {
     private static RawRow row(long number, JsonNode entry) {
         Map<String, String> cells = new HashMap<>();
         Map<String, MeasuredValue> measured = new HashMap<>();
-        List<Violation> violations = new ArrayList<>();
+        List<WordedViolation> violations = new ArrayList<>();
         if (!entry.isObject()) {
-            violations.add(new Violation("", entry.toString(), "an object", ""));
+            violations.add(new WordedViolation("row", shown(entry), new Wording("一个对象", "an object"), Wording.NONE));
         }
         entry.forEachEntry((name, value) -> {
             if (name.equals("measured")) {
@@ -61,14 +69,19 @@ final class ActivityJson {
             } else if (Column.find(name).isPresent()) {
                 cells.put(Column.find(name).get().code(), text(value));
             } else {
-                violations.add(new Violation(
+                violations.add(new WordedViolation(
                         name,
                         text(value),
-                        "source, kind, period, amount, unit, meter, evidence, note, measured",
-                        "measured properties stand inside 'measured'"));
+                        Wording.same("source, kind, period, amount, unit, meter, evidence, note, measured"),
+                        new Wording("实测参数写在 measured 之内", "measured properties stand inside 'measured'")));
             }
         });
         return new RawRow(number, cells, measured, violations);
+    }
+
+    private static String shown(JsonNode entry) {
+        String text = entry.toString();
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 
     private static String text(JsonNode value) {

@@ -11,7 +11,8 @@ import org.tanma.carbon.service.ledger.MeasuredValue;
 import org.tanma.kit.csv.CsvFormatException;
 import org.tanma.kit.csv.CsvTable;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 
 /**
  * An activity-data table read from CSV.
@@ -33,7 +34,9 @@ final class ActivityTable {
         try {
             table = CsvTable.read(octets);
         } catch (CsvFormatException e) {
-            throw ProblemException.badRequest("The activity data cannot be read: " + e.getMessage() + ".");
+            throw ProblemException.badRequest(new Wording(
+                    "无法读取活动数据：" + e.reason().zh() + "。",
+                    "The activity data cannot be read: " + e.reason().en() + "."));
         }
         requireColumns(table);
         List<RawRow> rows = new ArrayList<>(table.rows().size());
@@ -44,31 +47,38 @@ final class ActivityTable {
     }
 
     private static void requireColumns(CsvTable table) {
-        List<Violation> violations = new ArrayList<>();
+        List<WordedViolation> violations = new ArrayList<>();
         List<Column> found = new ArrayList<>();
         for (String header : table.columns()) {
             Column.find(header).ifPresent(column -> {
                 if (found.contains(column)) {
-                    violations.add(new Violation(
-                            header, header, "one column '" + column.code() + "'", "another header means the same"));
+                    violations.add(new WordedViolation(
+                            header,
+                            header,
+                            new Wording("只有一列“" + column.code() + "”", "one column '" + column.code() + "'"),
+                            new Wording("另有一列含义相同", "another header means the same")));
                 }
                 found.add(column);
             });
         }
         for (Column column : NEEDED) {
             if (!found.contains(column)) {
-                violations.add(new Violation(
+                violations.add(new WordedViolation(
                         column.code(),
                         "",
-                        "a column headed '" + column.code() + "'",
-                        String.join(", ", column.headers())));
+                        new Wording("列名为“" + column.code() + "”的一列", "a column headed '" + column.code() + "'"),
+                        new Wording(
+                                "也可写作：" + String.join("、", column.headers()),
+                                "also understood: " + String.join(", ", column.headers()))));
             }
         }
         if (!violations.isEmpty()) {
             throw ProblemException.badRequest(
-                    "The table's header row does not name the columns needed; it has: "
-                            + String.join(", ", table.columns()) + ".",
-                    violations.toArray(Violation[]::new));
+                    new Wording(
+                            "表头缺少必需的列；现有：" + String.join("、", table.columns()) + "。",
+                            "The table's header row does not name the columns needed; it has: "
+                                    + String.join(", ", table.columns()) + "."),
+                    violations.toArray(WordedViolation[]::new));
         }
     }
 
@@ -79,13 +89,13 @@ final class ActivityTable {
                 .forEach((header, text) -> Column.find(header)
                         .ifPresentOrElse(
                                 column -> cells.put(column.code(), text), () -> measure(header, text, measured)));
-        List<Violation> violations = new ArrayList<>();
+        List<WordedViolation> violations = new ArrayList<>();
         if (!row.surplus().isEmpty()) {
-            violations.add(new Violation(
-                    "",
+            violations.add(new WordedViolation(
+                    "row",
                     String.join(", ", row.surplus()),
-                    "no cells beyond the last column",
-                    "a comma inside a cell needs quotes around the cell / 单元格内有逗号时请加引号"));
+                    new Wording("末列之后没有单元格", "no cells beyond the last column"),
+                    new Wording("单元格内有逗号时请加引号", "a comma inside a cell needs quotes around the cell")));
         }
         return new RawRow(row.line(), cells, measured, violations);
     }

@@ -4,7 +4,8 @@ package org.tanma.carbon.service.ingest;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 
 /** Judges decimal text: digits, at most one point, perhaps a minus; nothing is guessed, but the likely slip is named. */
 final class DecimalText {
@@ -12,21 +13,21 @@ final class DecimalText {
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}([,\u202F\u00A0 ']\\d{3})+(\\.\\d+)?");
     private static final Pattern LOOKALIKE = Pattern.compile("[-0-9OoQlI|.]+");
     private static final int MAX_DIGITS = 40;
-    private static final String ALLOWED = "a decimal number such as 18250.5 / 十进制数，例如 18250.5";
+    private static final Wording ALLOWED = new Wording("十进制数，例如 18250.5", "a decimal number such as 18250.5");
 
     private DecimalText() {}
 
     /** What is wrong with {@code text}; empty when it is decimal text. */
-    static Optional<Violation> violation(String path, String text) {
+    static Optional<WordedViolation> violation(String path, String text) {
         if (PLAIN.matcher(text).matches() && text.length() <= MAX_DIGITS) {
             return Optional.empty();
         }
-        return Optional.of(new Violation(path, shortened(text), ALLOWED, hint(text)));
+        return Optional.of(new WordedViolation(path, shortened(text), ALLOWED, hint(text)));
     }
 
-    private static String hint(String text) {
+    private static Wording hint(String text) {
         if (text.length() > MAX_DIGITS) {
-            return "at most " + MAX_DIGITS + " characters / 最多 " + MAX_DIGITS + " 个字符";
+            return new Wording("最多 " + MAX_DIGITS + " 个字符", "at most " + MAX_DIGITS + " characters");
         }
         if (GROUPED.matcher(text).matches()) {
             return suggestion("without thousands separators", "不要千位分隔符", text.replaceAll("[,\u202F\u00A0 ']", ""));
@@ -46,13 +47,13 @@ final class DecimalText {
             return suggestion("with a decimal point", "小数点请用 .", text.replace(',', '.'));
         }
         if (text.matches("-?\\d+(\\.\\d+)?[^\\d.].*")) {
-            return "put the unit into the unit column / 单位请写在单位列";
+            return new Wording("单位请写在单位列", "put the unit into the unit column");
         }
-        return "";
+        return Wording.NONE;
     }
 
-    private static String suggestion(String en, String zh, String text) {
-        return en + ": did you mean " + text + "? / " + zh + "：是否应为 " + text + "？";
+    private static Wording suggestion(String en, String zh, String text) {
+        return new Wording(zh + "：是否应为 " + text + "？", en + ": did you mean " + text + "?");
     }
 
     private static String shortened(String text) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.ingest;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -18,7 +17,6 @@ public record IngestReport(String enterprise, int accepted, int rejected, boolea
     }
 
     /** True when at least one row is now a new version in the ledger. */
-    @JsonIgnore
     public boolean hasRecorded() {
         return rows.stream().anyMatch(r -> r.status() == RowStatus.RECORDED || r.status() == RowStatus.WITHDRAWN);
     }

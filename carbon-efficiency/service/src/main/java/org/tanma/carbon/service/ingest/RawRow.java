@@ -4,7 +4,7 @@ package org.tanma.carbon.service.ingest;
 import java.util.List;
 import java.util.Map;
 import org.tanma.carbon.service.ledger.MeasuredValue;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
 
 /**
  * One row as sent, its cells under their canonical names; nothing judged yet but its shape.
@@ -14,7 +14,8 @@ import org.tanma.kit.rest.Violation;
  * @param measured property as named by the sender to its value and unit; either text may be empty
  * @param violations what is wrong with the row's shape
  */
-record RawRow(long row, Map<String, String> cells, Map<String, MeasuredValue> measured, List<Violation> violations) {
+record RawRow(
+        long row, Map<String, String> cells, Map<String, MeasuredValue> measured, List<WordedViolation> violations) {
     RawRow {
         cells = Map.copyOf(cells);
         measured = Map.copyOf(measured);

@@ -21,7 +21,8 @@ import org.tanma.carbon.service.ledger.EntryContent;
 import org.tanma.carbon.service.ledger.EntryKey;
 import org.tanma.carbon.service.ledger.MeasuredValue;
 import org.tanma.carbon.service.ledger.Period;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 
 /** Judges one row whole: all that is wrong with it at once, or the draft for the ledger. */
 final class RowCheck {
@@ -29,6 +30,7 @@ final class RowCheck {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Set<String> WITHDRAWN = Set.of("withdrawn", "撤回");
     private static final int MAX_NOTE = 500;
+    private static final int MAX_SHOWN = 80;
     /** Months are those of China's calendar. */
     private static final ZoneOffset CALENDAR = ZoneOffset.ofHours(8);
 
@@ -52,10 +54,10 @@ final class RowCheck {
     }
 
     /** What a row came to: violations, or a draft. */
-    record Checked(RawRow row, @Nullable ActivityDraft draft, List<Violation> violations) {}
+    record Checked(RawRow row, @Nullable ActivityDraft draft, List<WordedViolation> violations) {}
 
     Checked check(String enterprise, RawRow row) {
-        List<Violation> violations = new ArrayList<>(row.violations());
+        List<WordedViolation> violations = new ArrayList<>(row.violations());
         source(row, violations);
         Optional<ActivityKind> kind = kind(row, violations);
         Optional<Period> period = period(row, kind, violations);
@@ -70,7 +72,7 @@ final class RowCheck {
         return new Checked(row, new ActivityDraft(key, content), List.of());
     }
 
-    private EntryContent content(RawRow row, Optional<ActivityKind> kind, List<Violation> violations) {
+    private EntryContent content(RawRow row, Optional<ActivityKind> kind, List<WordedViolation> violations) {
         amount(row, kind, violations);
         kind.ifPresent(k -> unitCheck.check(row.cell(Column.UNIT), k).ifPresent(violations::add));
         meter(row, violations);
@@ -86,14 +88,16 @@ final class RowCheck {
                 row.cell(Column.NOTE));
     }
 
-    private static void note(RawRow row, List<Violation> violations) {
+    private static void note(RawRow row, List<WordedViolation> violations) {
         String note = row.cell(Column.NOTE);
         if (note.length() > MAX_NOTE || note.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
-            violations.add(new Violation(
+            violations.add(new WordedViolation(
                     "note",
-                    note.length() + " characters",
-                    "at most " + MAX_NOTE + " characters, no control characters / 最多 " + MAX_NOTE + " 个字符，不含控制字符",
-                    ""));
+                    note.length() <= MAX_SHOWN ? note : note.substring(0, MAX_SHOWN) + "…",
+                    new Wording(
+                            "最多 " + MAX_NOTE + " 个字符，不含控制字符",
+                            "at most " + MAX_NOTE + " characters, no control characters"),
+                    new Wording("共有 " + note.length() + " 个字符", "it has " + note.length() + " characters")));
         }
     }
 
@@ -101,50 +105,60 @@ final class RowCheck {
         return WITHDRAWN.contains(row.cell(Column.AMOUNT));
     }
 
-    private static void source(RawRow row, List<Violation> violations) {
+    private static void source(RawRow row, List<WordedViolation> violations) {
         String source = row.cell(Column.SOURCE);
         if (!SOURCE.matcher(source).matches()) {
-            violations.add(new Violation(
+            violations.add(new WordedViolation(
                     "source",
                     source,
-                    "1 to 64 letters, digits, spaces and . _ # - / 1 至 64 个字母、汉字、数字、空格或 . _ # -",
-                    "your own name of the emission source, such as KILN-1 / 企业自定的排放源名称，例如 KILN-1"));
+                    new Wording("1 至 64 个字母、汉字、数字、空格或 . _ # -", "1 to 64 letters, digits, spaces and . _ # -"),
+                    new Wording("企业自定的排放源名称，例如 KILN-1", "your own name of the emission source, such as KILN-1")));
         }
     }
 
-    private Optional<ActivityKind> kind(RawRow row, List<Violation> violations) {
+    private Optional<ActivityKind> kind(RawRow row, List<WordedViolation> violations) {
         String given = row.cell(Column.KIND);
         Optional<ActivityKind> kind = kinds.find(given);
         if (kind.isEmpty()) {
             List<String> nearest = given.isEmpty() ? List.of() : kinds.nearest(given);
-            violations.add(new Violation(
+            violations.add(new WordedViolation(
                     "kind",
                     given,
-                    "a kind of activity data, listed at /api/v1/activity-kinds / 活动数据种类，见 /api/v1/activity-kinds",
-                    nearest.isEmpty() ? "" : "did you mean / 是否应为：" + String.join(", ", nearest)));
+                    new Wording(
+                            "活动数据种类，例如 fuel/bituminous-coal 或 烟煤；全部见 /api/v1/activity-kinds",
+                            "a kind of activity data, such as fuel/bituminous-coal or electricity; all are listed at"
+                                    + " /api/v1/activity-kinds"),
+                    Suggestions.of(nearest)));
         }
         return kind;
     }
 
-    private Optional<Period> period(RawRow row, Optional<ActivityKind> kind, List<Violation> violations) {
+    private Optional<Period> period(RawRow row, Optional<ActivityKind> kind, List<WordedViolation> violations) {
         String given = row.cell(Column.PERIOD);
         Optional<Period> period = Period.parse(given);
         if (period.isEmpty()) {
-            violations.add(new Violation("period", given, "a month 2025-03 or a year 2025 / 月份 2025-03 或年份 2025", ""));
+            violations.add(new WordedViolation(
+                    "period",
+                    given,
+                    new Wording("月份 2025-03 或年份 2025", "a month 2025-03 or a year 2025"),
+                    Wording.NONE));
         } else if (period.get().compareTo(thisMonth()) > 0) {
-            violations.add(new Violation(
+            String latest = thisMonth().text();
+            violations.add(new WordedViolation(
                     "period",
                     given,
-                    "a month or year that has begun, " + thisMonth().text() + " at the latest / 已开始的月份或年份，最晚 "
-                            + thisMonth().text(),
-                    "what has not happened yet cannot be reported / 尚未发生的活动不能填报"));
+                    new Wording(
+                            "已开始的月份或年份，最晚 " + latest, "a month or year that has begun, " + latest + " at the latest"),
+                    new Wording("尚未发生的活动不能填报", "what has not happened yet cannot be reported")));
         } else if (period.get().isWholeYear() && kind.isPresent() && !mayBeYearly(kind.get(), row)) {
-            violations.add(new Violation(
+            violations.add(new WordedViolation(
                     "period",
                     given,
-                    "a month, 2025-01 to 2025-12 / 月份",
-                    "readings are monthly; a whole year may only say 0, meaning that there was none of it / "
-                            + "活动数据按月报送；只有“全年为 0（没有此项）”可按年填报"));
+                    new Wording(
+                            "月份，" + given + "-01 至 " + given + "-12", "a month, " + given + "-01 to " + given + "-12"),
+                    new Wording(
+                            "活动数据按月报送；只有“全年为 0（没有此项）”可按年填报",
+                            "readings are monthly; a whole year may only say 0, meaning that there was none of it")));
         }
         return period;
     }
@@ -160,39 +174,41 @@ final class RowCheck {
                 || row.cell(Column.AMOUNT).matches("0+(\\.0+)?");
     }
 
-    private static void amount(RawRow row, Optional<ActivityKind> kind, List<Violation> violations) {
+    private static void amount(RawRow row, Optional<ActivityKind> kind, List<WordedViolation> violations) {
         String given = row.cell(Column.AMOUNT);
-        Optional<Violation> violation = DecimalText.violation("amount", given);
+        Optional<WordedViolation> violation = DecimalText.violation("amount", given);
         violation.ifPresent(violations::add);
         boolean mayBeNegative = kind.isPresent() && kind.get().role() == KindRole.VALUE_ADDED;
         if (violation.isEmpty() && given.startsWith("-") && !mayBeNegative) {
-            violations.add(new Violation(
+            violations.add(new WordedViolation(
                     "amount",
                     given,
-                    "0 or more / 不小于 0",
-                    "what is sold or given back has a kind of its own / 外供的能源另有种类，不填负数"));
+                    new Wording("不小于 0", "0 or more"),
+                    new Wording("外供的能源另有种类，不填负数", "what is sold or given back has a kind of its own")));
         }
     }
 
-    private void meter(RawRow row, List<Violation> violations) {
+    private void meter(RawRow row, List<WordedViolation> violations) {
         String meter = row.cell(Column.METER);
         if (!meter.isEmpty() && !isRegistered.test(meter)) {
-            violations.add(new Violation(
+            violations.add(new WordedViolation(
                     "meter",
                     meter,
-                    "the handle of a registered device / 已注册设备的标识",
-                    "register the device first, or leave the cell empty / 请先注册该设备，或留空"));
+                    new Wording("已注册设备的标识", "the handle of a registered device"),
+                    new Wording("请先注册该设备，或留空", "register the device first, or leave the cell empty")));
         }
     }
 
-    private static void evidence(RawRow row, List<Violation> violations) {
+    private static void evidence(RawRow row, List<WordedViolation> violations) {
         String evidence = row.cell(Column.EVIDENCE);
         if (!evidence.isEmpty() && !DIGEST.matcher(evidence).matches()) {
-            violations.add(new Violation(
+            violations.add(new WordedViolation(
                     "evidence",
                     evidence,
-                    "sha256: and 64 hexadecimal digits / sha256: 加 64 位十六进制数字",
-                    "the digest of the bill's file, from sha256sum; or leave the cell empty / 凭证文件的摘要，或留空"));
+                    new Wording("sha256: 加 64 位十六进制数字", "sha256: and 64 hexadecimal digits"),
+                    new Wording(
+                            "凭证文件的摘要，可用 sha256sum 计算；或留空",
+                            "the digest of the bill's file, from sha256sum; or leave the cell empty")));
         }
     }
 }

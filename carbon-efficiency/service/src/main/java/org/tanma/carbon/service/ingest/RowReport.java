@@ -2,7 +2,7 @@
 package org.tanma.carbon.service.ingest;
 
 import java.util.List;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
 
 /**
  * What became of one row.
@@ -20,7 +20,7 @@ public record RowReport(
         String kind,
         String period,
         int version,
-        List<Violation> violations) {
+        List<WordedViolation> violations) {
     public RowReport {
         violations = List.copyOf(violations);
     }

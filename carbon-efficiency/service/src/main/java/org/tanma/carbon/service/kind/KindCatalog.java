@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tanma.carbon.method.MethodCatalog;
+import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.UnitCatalog;
 import org.tanma.carbon.text.Similarity;
 import org.tanma.kit.csv.CsvTable;
@@ -111,6 +113,19 @@ public final class KindCatalog {
             throw new IllegalArgumentException("no kind of activity data has the code '" + code + "'");
         }
         return kind;
+    }
+
+    /**
+     * Kinds that feed a term, as examples: of those measured alike the first that clerks have a name of their own for, else the
+     * first. Empty when no kind feeds it.
+     */
+    public List<ActivityKind> examples(String term) {
+        Map<List<Dimension>, ActivityKind> examples = new LinkedHashMap<>();
+        byCode.values().stream()
+                .filter(kind -> kind.term().equals(term))
+                .sorted(Comparator.comparing(kind -> kind.otherNames().isEmpty()))
+                .forEach(kind -> examples.putIfAbsent(kind.dimensions(), kind));
+        return List.copyOf(examples.values());
     }
 
     /** Names that look like the one given, nearest first. */

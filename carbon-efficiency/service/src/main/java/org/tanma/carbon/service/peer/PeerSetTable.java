@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.tanma.kit.csv.CsvFormatException;
 import org.tanma.kit.csv.CsvTable;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 
 /**
  * Peer sets read from CSV, one row a peer: {@code industry, year, peer, emissions_tco2, value_added_cny_10k, source,
@@ -24,7 +25,7 @@ public final class PeerSetTable {
     private static final Pattern YEAR = Pattern.compile("(19|20|21)\\d\\d");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,30}(\\.\\d{1,12})?");
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final List<WordedViolation> violations = new ArrayList<>();
     private final Map<List<String>, List<PeerRow>> sets = new LinkedHashMap<>();
 
     private PeerSetTable() {}
@@ -35,13 +36,19 @@ public final class PeerSetTable {
         try {
             table = CsvTable.read(octets);
         } catch (CsvFormatException e) {
-            throw ProblemException.badRequest("The peer sets cannot be read: " + e.getMessage() + ".");
+            throw ProblemException.badRequest(new Wording(
+                    "无法读取同行数据：" + e.reason().zh() + "。",
+                    "The peer sets cannot be read: " + e.reason().en() + "."));
         }
         PeerSetTable reading = new PeerSetTable();
         if (!Set.copyOf(table.columns()).equals(Set.copyOf(COLUMNS))) {
             throw ProblemException.badRequest(
-                    "The header row is not that of a peer set.",
-                    new Violation("header", String.join(",", table.columns()), String.join(",", COLUMNS), ""));
+                    new Wording("表头不是同行数据的表头。", "The header row is not that of a peer set."),
+                    new WordedViolation(
+                            "header",
+                            String.join(",", table.columns()),
+                            Wording.same(String.join(",", COLUMNS)),
+                            Wording.NONE));
         }
         table.rows().forEach(reading::row);
         List<PeerSetDraft> drafts = new ArrayList<>();
@@ -49,24 +56,35 @@ public final class PeerSetTable {
                 key.get(0), Integer.parseInt(key.get(1)), key.get(2), key.get(3).equals("true"), rows)));
         drafts.forEach(reading::sums);
         if (drafts.isEmpty() && reading.violations.isEmpty()) {
-            reading.violations.add(new Violation("rows", "", "at least one peer", ""));
+            reading.violations.add(
+                    new WordedViolation("rows", "", new Wording("至少一家同行企业", "at least one peer"), Wording.NONE));
         }
         if (!reading.violations.isEmpty()) {
             throw ProblemException.unprocessable(
-                    "peer-set", "The peer sets are not taken: nothing was stored.", reading.violations);
+                    "peer-set",
+                    new Wording("同行数据未受理，未保存任何内容。", "The peer sets are not taken: nothing was stored."),
+                    reading.violations);
         }
         return drafts;
     }
 
     private void row(CsvTable.Row row) {
         int before = violations.size();
-        require(row, "industry", INDUSTRY, "four digits of GB/T 4754, for instance 3011");
-        require(row, "year", YEAR, "a year, for instance 2025");
-        require(row, "peer", Pattern.compile(".{1,100}"), "a name or number of the peer");
-        require(row, "emissions_tco2", Pattern.compile("\\d{1,30}(\\.\\d{1,12})?"), "tonnes of CO2, 0 or more");
-        require(row, "value_added_cny_10k", DECIMAL, "10 000 yuan (万元), a decimal number");
-        require(row, "source", Pattern.compile(".{1,300}"), "where the figures come from");
-        require(row, "demonstration", Pattern.compile("true|false"), "true or false");
+        require(
+                row,
+                "industry",
+                INDUSTRY,
+                new Wording("GB/T 4754 四位代码，例如 3011", "four digits of GB/T 4754, for instance 3011"));
+        require(row, "year", YEAR, new Wording("年份，例如 2025", "a year, for instance 2025"));
+        require(row, "peer", Pattern.compile(".{1,100}"), new Wording("同行企业的名称或编号", "a name or number of the peer"));
+        require(
+                row,
+                "emissions_tco2",
+                Pattern.compile("\\d{1,30}(\\.\\d{1,12})?"),
+                new Wording("CO₂ 排放量，单位吨，不小于 0", "tonnes of CO2, 0 or more"));
+        require(row, "value_added_cny_10k", DECIMAL, new Wording("十进制数，单位万元", "10 000 yuan (万元), a decimal number"));
+        require(row, "source", Pattern.compile(".{1,300}"), new Wording("数据来源", "where the figures come from"));
+        require(row, "demonstration", Pattern.compile("true|false"), new Wording("true 或 false", "true or false"));
         if (violations.size() == before) {
             Map<String, String> cells = row.cells();
             List<String> key =
@@ -79,10 +97,10 @@ public final class PeerSetTable {
         }
     }
 
-    private void require(CsvTable.Row row, String column, Pattern pattern, String allowed) {
+    private void require(CsvTable.Row row, String column, Pattern pattern, Wording allowed) {
         String given = cell(row, column);
         if (!pattern.matcher(given).matches()) {
-            violations.add(new Violation("line " + row.line() + ", " + column, given, allowed, ""));
+            violations.add(new WordedViolation("line " + row.line() + ", " + column, given, allowed, Wording.NONE));
         }
     }
 
@@ -93,21 +111,28 @@ public final class PeerSetTable {
                                 k.get(0).equals(draft.industry()) && k.get(1).equals(Integer.toString(draft.year())))
                         .count()
                 > 1) {
-            violations.add(
-                    new Violation(path, "several sources or markings", "one source and one marking for a set", ""));
+            violations.add(new WordedViolation(
+                    path,
+                    "",
+                    new Wording("一组数据只有一个来源和一种演示标记", "one source and one marking for a set"),
+                    new Wording("有多个来源或标记", "there are several sources or markings")));
         }
         if (draft.rows().stream().map(PeerRow::name).distinct().count()
                 != draft.rows().size()) {
-            violations.add(new Violation(path, "a peer twice", "each peer once", ""));
+            violations.add(new WordedViolation(
+                    path,
+                    "",
+                    new Wording("每家同行企业一行", "each peer once"),
+                    new Wording("有企业出现两次", "a peer stands twice")));
         }
         if (draft.totalValueAddedCny10k().signum() <= 0
                 || draft.totalEmissionsTco2().signum() <= 0) {
-            violations.add(new Violation(
+            violations.add(new WordedViolation(
                     path,
-                    draft.totalEmissionsTco2().toPlainString() + " tCO2 and "
-                            + draft.totalValueAddedCny10k().toPlainString() + " × 10 000 yuan",
-                    "sums above 0",
-                    "an average needs both"));
+                    draft.totalEmissionsTco2().toPlainString() + " tCO2, "
+                            + draft.totalValueAddedCny10k().toPlainString() + " CNY10k",
+                    new Wording("合计大于 0", "sums above 0"),
+                    new Wording("计算平均值需要排放量与增加值两者", "an average needs both emissions and value added")));
         }
     }
 

@@ -10,9 +10,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,7 +31,10 @@ import org.tanma.carbon.service.ledger.ActivityEntry;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.ledger.EntryKey;
 import org.tanma.carbon.service.ledger.Period;
+import org.tanma.kit.page.Language;
+import org.tanma.kit.rest.AskedLanguage;
 import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Wording;
 import reactor.core.publisher.Mono;
 
 /** Reporting activity data, and seeing what is reported. */
@@ -95,7 +100,12 @@ public final class ActivityDataController {
     @ApiResponse(responseCode = "207", description = "Some rows are accepted; the report says which are not, and why")
     @ApiResponse(responseCode = "422", description = "No row is accepted; the report says why")
     @ApiResponse(responseCode = "403", description = "Not the caller's enterprise")
-    public Mono<ResponseEntity<IngestReport>> report(
+    public Mono<ResponseEntity<IngestAnswer>> report(
+            @Parameter(hidden = true) ServerHttpRequest request,
+            @Parameter(description = "Language of the messages: zh or en; else by Accept-Language")
+                    @RequestParam(name = "lang", required = false)
+                    @Nullable
+                    String lang,
             @Parameter(description = "Its handle", example = "88.118.1/ENTERPRISE") @RequestParam("enterprise")
                     String enterprise,
             @RequestParam(name = "atomic", defaultValue = "false") boolean atomic,
@@ -103,14 +113,19 @@ public final class ActivityDataController {
             @RequestHeader("Content-Type") MediaType type,
             @RequestBody(required = false) byte @Nullable [] sent) {
         byte[] body = sent == null ? new byte[0] : sent;
+        Language language = AskedLanguage.of(request);
         return Requests.answerTo(caller -> {
-            caller.requireWriteUnder(Requests.prefix(enterprise), "activity data of " + enterprise);
+            caller.requireWriteUnder(
+                    Requests.prefix(enterprise), new Wording(enterprise + " 的活动数据", "activity data of " + enterprise));
             Requests.enterprise(identifiers, enterprise);
             ActivityIngest.Mode mode = new ActivityIngest.Mode(atomic, dryRun);
             IngestReport report = MediaType.APPLICATION_JSON.isCompatibleWith(type)
                     ? ingest.json(enterprise, body, mode, caller.name())
                     : ingest.csv(enterprise, body, mode, caller.name());
-            return ResponseEntity.status(status(report)).body(report);
+            return ResponseEntity.status(status(report))
+                    .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                    .body(IngestAnswer.of(report, language));
         });
     }
 
@@ -163,8 +178,9 @@ public final class ActivityDataController {
                     .map(ledger::history)
                     .orElse(List.of());
             if (versions.isEmpty()) {
-                throw ProblemException.notFound(
-                        "Nothing was ever reported of " + kind + " at " + source + " for " + period + ".");
+                throw ProblemException.notFound(new Wording(
+                        source + " 从未填报 " + period + " 的 " + kind + "。",
+                        "Nothing was ever reported of " + kind + " at " + source + " for " + period + "."));
             }
             return versions.stream().map(ActivityDataAnswer.EntryAnswer::of).toList();
         });

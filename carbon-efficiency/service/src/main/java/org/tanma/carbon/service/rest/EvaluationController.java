@@ -21,7 +21,8 @@ import org.tanma.carbon.service.evaluate.EvaluationResult;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.Replay;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import reactor.core.publisher.Mono;
 
 /** Evaluating a year, and reading what came of it. */
@@ -54,29 +55,41 @@ public final class EvaluationController {
             Integer year = request.year();
             if (enterprise == null || year == null) {
                 throw ProblemException.badRequest(
-                        "Nothing was evaluated: the request does not say whose year.",
-                        new Violation("enterprise", "", "a handle such as 88.118.1/ENTERPRISE", ""),
-                        new Violation("year", "", "a calendar year such as 2025", ""));
+                        new Wording("未评价：请求没有写明企业和年度。", "Nothing was evaluated: the request does not say whose year."),
+                        new WordedViolation(
+                                "enterprise", enterprise == null ? "" : enterprise, Requests.ENTERPRISE, Wording.NONE),
+                        new WordedViolation(
+                                "year",
+                                year == null ? "" : year.toString(),
+                                new Wording("年度，例如 2025", "a calendar year such as 2025"),
+                                Wording.NONE));
             }
             if (year < FIRST_YEAR || year > LAST_YEAR) {
                 throw ProblemException.badRequest(
-                        "Nothing was evaluated: " + year + " is no year that is reported on.",
-                        new Violation("year", String.valueOf(year), "a calendar year such as 2025", ""));
+                        new Wording(
+                                "未评价：" + year + " 不是可报告的年度。",
+                                "Nothing was evaluated: " + year + " is no year that is reported on."),
+                        new WordedViolation(
+                                "year",
+                                String.valueOf(year),
+                                new Wording("年度，例如 2025", "a calendar year such as 2025"),
+                                Wording.NONE));
             }
-            caller.requireWriteUnder(Requests.prefix(enterprise), "evaluations of " + enterprise);
+            caller.requireWriteUnder(
+                    Requests.prefix(enterprise), new Wording(enterprise + " 的评价", "evaluations of " + enterprise));
             return answer(enterprise, year, evaluations.evaluate(enterprise, year, caller));
         });
     }
 
     private static ResponseEntity<EvaluationAnswer> answer(String enterprise, int year, EvaluationOutcome outcome) {
         if (outcome instanceof EvaluationOutcome.Incomplete incomplete) {
+            int count = incomplete.violations().size();
             throw ProblemException.unprocessable(
                     "incomplete",
-                    enterprise + " cannot be evaluated for " + year + ": "
-                            + (incomplete.violations().size() == 1
-                                    ? "1 thing is"
-                                    : incomplete.violations().size() + " things are")
-                            + " missing or wrong. / 数据不完整，无法评价。",
+                    new Wording(
+                            "数据不完整，无法评价 " + enterprise + " 的 " + year + " 年度：缺少或有误 " + count + " 项。",
+                            enterprise + " cannot be evaluated for " + year + ": " + count
+                                    + (count == 1 ? " thing is" : " things are") + " missing or wrong."),
                     incomplete.violations());
         }
         if (outcome instanceof EvaluationOutcome.Evaluated done) {
@@ -86,7 +99,8 @@ public final class EvaluationController {
                             .body(answer)
                     : ResponseEntity.ok(answer);
         }
-        throw ProblemException.notFound("No enterprise is registered under " + enterprise + ".");
+        throw ProblemException.notFound(
+                new Wording("未注册的企业标识：" + enterprise + "。", "No enterprise is registered under " + enterprise + "."));
     }
 
     @GetMapping
@@ -132,6 +146,6 @@ public final class EvaluationController {
     }
 
     private static ProblemException none(String id) {
-        return ProblemException.notFound("No evaluation has the id " + id + ".");
+        return ProblemException.notFound(new Wording("没有编号为 " + id + " 的评价。", "No evaluation has the id " + id + "."));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.tanma.carbon.service.peer.PeerSetStore;
 import org.tanma.carbon.service.peer.PeerSetTable;
 import org.tanma.kit.rest.ProblemException;
+import org.tanma.kit.rest.Wording;
 import reactor.core.publisher.Mono;
 
 /** The peers that grades compare with. */
@@ -39,7 +40,8 @@ public final class PeerSetController {
     public Mono<ResponseEntity<List<PeerSetAnswer>>> store(@RequestBody byte[] body) {
         return Requests.answerTo(caller -> {
             if (!caller.isRegulator() && !caller.isOperator()) {
-                throw ProblemException.forbidden("Peer sets are given by a regulator or the operator.");
+                throw ProblemException.forbidden(
+                        new Wording("同行数据由监管部门或运营者提供。", "Peer sets are given by a regulator or the operator."));
             }
             List<PeerSetAnswer> stored = store.store(PeerSetTable.read(body), caller.name()).stream()
                     .map(PeerSetAnswer::of)

@@ -9,12 +9,17 @@ import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Reads what requests bring, judges who may, and takes the blocking work off the event loop. */
 final class Requests {
+    /** What names an enterprise. */
+    static final Wording ENTERPRISE =
+            new Wording("企业标识，例如 88.118.1/ENTERPRISE", "a handle such as 88.118.1/ENTERPRISE");
+
     private static final String VERIFIER = "VERIFIER";
 
     private Requests() {}
@@ -37,7 +42,7 @@ final class Requests {
         return identifiers
                 .findEnterprise(handle)
                 .orElseThrow(() -> ProblemException.notFound(
-                        "No enterprise is registered under " + handle + ". / 未注册的企业标识：" + handle + "。"));
+                        new Wording("未注册的企业标识：" + handle + "。", "No enterprise is registered under " + handle + ".")));
     }
 
     /** The part of a handle before its solidus. */
@@ -45,8 +50,8 @@ final class Requests {
         int slash = handle.indexOf('/');
         if (slash <= 0 || slash == handle.length() - 1) {
             throw ProblemException.badRequest(
-                    "'" + handle + "' names no enterprise.",
-                    new Violation("enterprise", handle, "a handle such as 88.118.1/ENTERPRISE", ""));
+                    new Wording("“" + handle + "”不是企业标识。", "'" + handle + "' names no enterprise."),
+                    new WordedViolation("enterprise", handle, ENTERPRISE, Wording.NONE));
         }
         return handle.substring(0, slash);
     }
@@ -56,9 +61,10 @@ final class Requests {
         boolean isTrusted =
                 caller.isRegulator() || caller.roles().contains(VERIFIER) || caller.mayWriteUnder(prefix(enterprise));
         if (!isTrusted) {
-            throw ProblemException.forbidden("The activity data of " + enterprise
-                    + " are read by the enterprise itself, a verifier, a regulator or the operator. / 活动数据仅限本企业、核查机构、"
-                    + "监管部门和运营者查看。");
+            throw ProblemException.forbidden(new Wording(
+                    enterprise + " 的活动数据仅限本企业、核查机构、监管部门和运营者查看。",
+                    "The activity data of " + enterprise
+                            + " are read by the enterprise itself, a verifier, a regulator or the operator."));
         }
     }
 }

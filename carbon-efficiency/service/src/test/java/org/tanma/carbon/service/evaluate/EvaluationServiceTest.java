@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tanma.carbon.service.CarbonFixture;
 import org.tanma.carbon.service.peer.PeerSetTable;
-import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.kit.testing.SqlEngines;
 
@@ -60,7 +60,7 @@ class EvaluationServiceTest {
 
     private List<String> missingPaths() {
         return ((EvaluationOutcome.Incomplete) evaluate())
-                .violations().stream().map(Violation::path).toList();
+                .violations().stream().map(WordedViolation::path).toList();
     }
 
     @Test
@@ -97,11 +97,39 @@ class EvaluationServiceTest {
     }
 
     @Test
+    void month_thatIsMissing_isAskedForWithItsUnit() {
+        reportCementWithout("GRID-110KV,electricity,2025-04");
+        assertThat(((EvaluationOutcome.Incomplete) evaluate()).violations())
+                .singleElement()
+                .satisfies(v -> {
+                    assertThat(v.allowed().en())
+                            .isEqualTo("a figure of purchased electricity for 2025-04, in MWh, kWh, 10^4kWh");
+                    assertThat(v.allowed().zh()).isEqualTo("2025-04 的“购入电力”数值，单位 MWh, kWh, 10^4kWh");
+                    assertThat(v.hint().en()).endsWith("report 0");
+                });
+    }
+
+    @Test
     void nothingReported_isIncomplete_inBothLanguages() {
         EvaluationOutcome.Incomplete incomplete = (EvaluationOutcome.Incomplete) evaluate();
-        assertThat(incomplete.violations()).extracting(Violation::path).contains("terms/fuel", "terms/clinker");
+        assertThat(incomplete.violations()).extracting(WordedViolation::path).contains("terms/fuel", "terms/clinker");
+        assertThat(incomplete.violations()).allSatisfy(v -> {
+            assertThat(v.allowed().zh()).matches(".*\\p{IsHan}.*");
+            assertThat(v.hint().zh()).matches(".*\\p{IsHan}.*");
+            assertThat(v.allowed().en()).isNotBlank().doesNotMatch(".*\\p{IsHan}.*");
+            assertThat(v.hint().en()).isNotBlank().doesNotMatch(".*\\p{IsHan}.*");
+        });
         assertThat(incomplete.violations())
-                .allSatisfy(v -> assertThat(v.hint()).contains(" / ").matches(".*\\p{IsHan}.*"));
+                .filteredOn(v -> v.path().equals("terms/fuel"))
+                .singleElement()
+                .satisfies(v -> {
+                    assertThat(v.allowed().en())
+                            .isEqualTo(
+                                    "a figure for each month of 2025, of a kind such as fuel/bituminous-coal (in t) or"
+                                            + " fuel/natural-gas (in 10^4Nm3)");
+                    assertThat(v.allowed().zh()).contains("fuel/bituminous-coal（烟煤，单位 t）");
+                    assertThat(v.hint().en()).endsWith("kind fuel/bituminous-coal, period 2025, amount 0, unit t");
+                });
     }
 
     @Test

@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tanma.carbon.service.CarbonFixture;
 import org.tanma.carbon.service.ledger.ActivityEntry;
 import org.tanma.carbon.service.ledger.MeasuredValue;
+import org.tanma.kit.page.Language;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Violation;
+import org.tanma.kit.rest.WordedViolation;
+import org.tanma.kit.rest.Wording;
 import org.tanma.kit.testing.SqlEngines;
 
 class ActivityIngestTest {
@@ -45,12 +48,16 @@ class ActivityIngestTest {
 
     private static String words(RowReport row) {
         StringBuilder words = new StringBuilder();
-        for (Violation v : row.violations()) {
+        for (WordedViolation v : row.violations()) {
             words.append(v.path())
                     .append(" | ")
-                    .append(v.allowed())
+                    .append(v.allowed().en())
                     .append(" | ")
-                    .append(v.hint())
+                    .append(v.allowed().zh())
+                    .append(" | ")
+                    .append(v.hint().en())
+                    .append(" | ")
+                    .append(v.hint().zh())
                     .append('\n');
         }
         return words.toString();
@@ -78,7 +85,7 @@ class ActivityIngestTest {
     @Test
     void absentKind_isNotGuessed() {
         IngestReport report = csv("KILN-1,,2025-01,3,t,,,,,\n", PLAIN);
-        assertThat(report.rows().get(0).violations().get(0).hint()).isEmpty();
+        assertThat(report.rows().get(0).violations().get(0).hint()).isEqualTo(Wording.NONE);
     }
 
     @Test
@@ -140,7 +147,7 @@ class ActivityIngestTest {
     void allThatIsWrongWithARow_isSaidAtOnce() {
         RowReport row = csv("K/1,,2025-13,15O,t,nowhere,abc,,,\n", PLAIN).rows().get(0);
         assertThat(row.violations())
-                .extracting(Violation::path)
+                .extracting(WordedViolation::path)
                 .containsExactly("source", "kind", "period", "amount", "meter", "evidence");
     }
 
@@ -207,7 +214,7 @@ class ActivityIngestTest {
                         () -> fixture.ingest.csv(CEMENT, "kind,amount\n".getBytes(StandardCharsets.UTF_8), PLAIN, "c"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        e -> assertThat(e.problem().violations())
+                        e -> assertThat(e.problem(Language.EN).violations())
                                 .extracting(Violation::path)
                                 .containsExactly("source", "period", "unit"));
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tanma.kit.page.Language;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Violation;
 
@@ -20,7 +21,7 @@ class PeerSetTableTest {
 
     private static List<Violation> violations(String rows) {
         return catchThrowableOfType(ProblemException.class, () -> read(rows))
-                .problem()
+                .problem(Language.EN)
                 .violations();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.tanma.carbon.service.CarbonFixture.CATALOG;
 import static org.tanma.carbon.service.CarbonFixture.CEMENT;
 import static org.tanma.carbon.service.CarbonFixture.KINDS;
@@ -116,6 +117,64 @@ class CarbonApiTest {
                 .expectBody()
                 .jsonPath("$.rows[0].status")
                 .isEqualTo("not-tried");
+    }
+
+    @Test
+    void refusals_areInTheOneLanguageAskedFor() {
+        report(as("clerk", "ROLE_ENTERPRISE", "PREFIX_88.118.1"), "", "K,diesel,2025-03,3,kWh\n")
+                .expectStatus()
+                .isEqualTo(422)
+                .expectHeader()
+                .valueEquals("Content-Language", "zh-CN")
+                .expectBody()
+                .jsonPath("$.rows[0].violations[0].hint")
+                .isEqualTo("“柴油”不用此单位计量");
+        clerk().post()
+                .uri(DATA)
+                .contentType(CSV)
+                .header("Accept-Language", "en")
+                .bodyValue("source,kind,period,amount,unit\nK,diesel,2025-03,3,kWh\n")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Language", "en")
+                .expectBody()
+                .jsonPath("$.rows[0].violations[0].allowed")
+                .isEqualTo("t, kg")
+                .jsonPath("$.rows[0].violations[0].hint")
+                .isEqualTo("this unit measures GJ, not diesel");
+        for (String language : new String[] {"zh", "en"}) {
+            boolean isChinese = language.equals("zh");
+            clerk().post()
+                    .uri("/api/v1/evaluations")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .header("Accept-Language", language)
+                    .bodyValue(YEAR)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody(String.class)
+                    .value(body -> {
+                        assertThat(body).doesNotContain("\"allowed\":\"\"");
+                        if (isChinese) {
+                            assertThat(body).contains("数据不完整", "2025 年每月一个数值，种类例如 electricity（购入电力，单位 MWh）");
+                        } else {
+                            assertThat(body)
+                                    .contains("a figure for each month of 2025, of a kind such as electricity (in MWh)")
+                                    .doesNotContainPattern("\\p{IsHan}");
+                        }
+                    });
+        }
+        as("regulator", "ROLE_REGULATOR")
+                .post()
+                .uri("/api/v1/peer-sets?lang=en")
+                .contentType(CSV)
+                .bodyValue("a,b\n1,2\n")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("The header row is not that of a peer set.");
     }
 
     @Test

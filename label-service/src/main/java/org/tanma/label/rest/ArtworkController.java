@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Wording;
 import org.tanma.label.artwork.PngQrRenderer;
@@ -86,7 +87,7 @@ public final class ArtworkController {
 
     private Mono<ResponseEntity<byte[]>> draw(
             String typed, MediaType type, BiFunction<QrSymbol, CheckedCode.Verified, byte[]> renderer) {
-        return Requests.answer(() -> {
+        return Answers.of(() -> {
             CheckedCode.Verified code = requireInForce(Requests.token(typed));
             QrSymbol symbol = encoder.encode(links.url(code.token().text()));
             return ResponseEntity.ok()

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
@@ -59,7 +60,7 @@ public final class CodeController {
             responseCode = "422",
             description = "No code may be issued; violations say everything that stands in the way")
     public Mono<ResponseEntity<CodeAnswer>> issue(@RequestBody IssueRequest request) {
-        return Requests.answerTo(caller -> {
+        return Answers.toSignedIn(caller -> {
             String evaluation = request.evaluation();
             if (evaluation == null || evaluation.isBlank()) {
                 throw ProblemException.badRequest(
@@ -84,7 +85,7 @@ public final class CodeController {
     @ApiResponse(responseCode = "200", description = "Found; state says whether it is valid")
     @ApiResponse(responseCode = "404", description = "No such code was issued here")
     public Mono<CodeAnswer> find(@PathVariable("token") String token) {
-        return Requests.answer(() -> {
+        return Answers.of(() -> {
             CodeToken wanted = Requests.token(token);
             return register.find(wanted)
                     .map(code -> CodeAnswer.of(code, links))
@@ -99,7 +100,7 @@ public final class CodeController {
                     @RequestParam(name = "enterprise", required = false)
                     @Nullable
                     String enterprise) {
-        return Requests.answer(() -> new CodeList(register.list(Requests.handle(enterprise)).stream()
+        return Answers.of(() -> new CodeList(register.list(Requests.handle(enterprise)).stream()
                 .map(code -> CodeAnswer.of(code, links))
                 .toList()));
     }
@@ -114,7 +115,7 @@ public final class CodeController {
             responseCode = "409",
             description = "Revoked before for another reason, or the code cannot be verified")
     public Mono<CodeAnswer> revoke(@PathVariable("token") String token, @RequestBody RevocationRequest request) {
-        return Requests.answerTo(
+        return Answers.toSignedIn(
                 caller -> CodeAnswer.of(revoker.revoke(Requests.token(token), request.reason(), caller), links));
     }
 }

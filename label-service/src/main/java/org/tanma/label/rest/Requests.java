@@ -1,51 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.label.rest;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import org.springframework.security.core.context.SecurityContext;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.InvalidHandleException;
-import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.WordedProblem;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
 import org.tanma.label.issue.CodeToken;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-/** Reads what requests bring, and takes the blocking work off the event loop. */
+/** Reads what requests bring. */
 final class Requests {
     private Requests() {}
-
-    static <T> Mono<T> answer(Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
-    }
-
-    /** Answers somebody who has signed in; others get 401. */
-    static <T> Mono<T> answerTo(Function<Caller, T> work) {
-        return ReactiveSecurityContextHolder.getContext()
-                .map(SecurityContext::getAuthentication)
-                .map(Caller::of)
-                .filter(Caller::isSignedIn)
-                .switchIfEmpty(Mono.error(Requests::signInFirst))
-                .flatMap(caller -> answer(() -> work.apply(caller)));
-    }
-
-    private static ProblemException signInFirst() {
-        return new ProblemException(new WordedProblem(
-                "sign-in",
-                401,
-                new Wording("请登录", "Sign in"),
-                new Wording(
-                        "该操作需要账户；请用 HTTP Basic 或 Bearer 令牌登录。",
-                        "Only an account may do this; send HTTP Basic or a Bearer token."),
-                List.of()));
-    }
 
     static CodeToken token(String typed) {
         return CodeToken.parse(typed)

@@ -23,6 +23,7 @@ import org.tanma.handle.model.InvalidHandleException;
 import org.tanma.kit.page.Language;
 import org.tanma.kit.page.Messages;
 import org.tanma.kit.page.Pages;
+import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Wording;
@@ -68,8 +69,8 @@ public final class RecordPageController {
         Language language = Language.choose(lang, request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
         String given = Requests.handleOfPath(captured).strip();
         return wantsPage(request)
-                ? Requests.answerTo(caller -> page(given, caller, language))
-                : Requests.answerTo(caller -> json(given, caller, language));
+                ? Answers.to(caller -> page(given, caller, language))
+                : Answers.to(caller -> json(given, caller, language));
     }
 
     private static boolean wantsPage(ServerHttpRequest request) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.handle.model.HandleName;
+import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
@@ -56,7 +57,7 @@ public final class IdentifierController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
         HandleName name = Requests.handle("handle", Requests.handleOfPath(captured));
         Locale locale = Requests.locale(lang, accepted);
-        return Requests.answerTo(caller -> {
+        return Answers.to(caller -> {
             RecordDirectory.Entry entry = directory
                     .find(name)
                     .orElseThrow(() -> ProblemException.notFound(
@@ -101,7 +102,7 @@ public final class IdentifierController {
         }
         Optional<HandleName> last =
                 after == null || after.isBlank() ? Optional.empty() : Optional.of(Requests.handle("after", after));
-        return Requests.answer(() -> {
+        return Answers.of(() -> {
             List<RecordDirectory.Entry> page = directory.page(new ScanRange(prefix, true, last, limit));
             String next = page.size() < limit
                     ? null
@@ -118,7 +119,7 @@ public final class IdentifierController {
     @ApiResponse(responseCode = "403", description = "Not the caller's prefix", content = @Content)
     public Mono<HistoryAnswer> history(@Parameter(example = "88.118.1/KILN-1") @RequestParam("handle") String handle) {
         HandleName name = Requests.handle("handle", handle);
-        return Requests.answerTo(caller -> {
+        return Answers.to(caller -> {
             if (!caller.isRegulator()) {
                 caller.requireWriteUnder(
                         name.prefix(), new Wording("或读取 " + name + " 的变更记录", "or read the history of " + name));

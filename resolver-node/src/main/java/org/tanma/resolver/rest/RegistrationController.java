@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.kit.csv.CsvFormatException;
 import org.tanma.kit.csv.CsvTable;
+import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedProblem;
@@ -84,7 +85,7 @@ public final class RegistrationController {
                     String lang) {
         Locale locale = locale(request, lang);
         return body(request)
-                .flatMap(body -> Requests.answerTo(caller -> {
+                .flatMap(body -> Answers.to(caller -> {
                     requireWriter(caller);
                     RegistrationReader.Read read = RegistrationReader.read(body);
                     MetadataTemplate template = TemplateController.get(catalog, read.template());
@@ -127,7 +128,7 @@ public final class RegistrationController {
         Locale locale = locale(request, lang);
         RegistrationOptions options = new RegistrationOptions(atomic, dryRun, replace);
         return body(request)
-                .flatMap(body -> Requests.answerTo(caller -> {
+                .flatMap(body -> Answers.to(caller -> {
                     requireWriter(caller);
                     MetadataTemplate template = TemplateController.get(catalog, name);
                     CsvTable table = table(body);

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedProblem;
 import org.tanma.kit.rest.Wording;
@@ -51,7 +52,7 @@ public final class TokenController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
                     String authorization,
             @RequestBody(required = false) @Nullable TokenRequest body) {
-        return Requests.answer(() -> {
+        return Answers.of(() -> {
             TokenRequest given = body != null ? body : basic(authorization);
             Account account = accounts.verify(text(given.account()), text(given.password()))
                     .orElseThrow(TokenController::refusal);

@@ -32,6 +32,7 @@ import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.ledger.EntryKey;
 import org.tanma.carbon.service.ledger.Period;
 import org.tanma.kit.page.Language;
+import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.AskedLanguage;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Wording;
@@ -114,7 +115,7 @@ public final class ActivityDataController {
             @RequestBody(required = false) byte @Nullable [] sent) {
         byte[] body = sent == null ? new byte[0] : sent;
         Language language = AskedLanguage.of(request);
-        return Requests.answerTo(caller -> {
+        return Answers.to(caller -> {
             caller.requireWriteUnder(
                     Requests.prefix(enterprise), new Wording(enterprise + " 的活动数据", "activity data of " + enterprise));
             Requests.enterprise(identifiers, enterprise);
@@ -148,7 +149,7 @@ public final class ActivityDataController {
     @ApiResponse(responseCode = "403", description = "Not for the caller to see")
     public Mono<ActivityDataAnswer> list(
             @RequestParam("enterprise") String enterprise, @RequestParam("year") int year) {
-        return Requests.answerTo(caller -> {
+        return Answers.to(caller -> {
             Requests.requireReader(caller, enterprise);
             Requests.enterprise(identifiers, enterprise);
             List<ActivityEntry> newest = ledger.newest(enterprise, year);
@@ -171,7 +172,7 @@ public final class ActivityDataController {
             @RequestParam("source") String source,
             @RequestParam("kind") String kind,
             @RequestParam("period") String period) {
-        return Requests.answerTo(caller -> {
+        return Answers.to(caller -> {
             Requests.requireReader(caller, enterprise);
             List<ActivityEntry> versions = kinds.find(kind)
                     .flatMap(k -> Period.parse(period).map(p -> new EntryKey(enterprise, source, k.code(), p)))

@@ -20,6 +20,7 @@ import org.tanma.carbon.service.evaluate.EvaluationOutcome;
 import org.tanma.carbon.service.evaluate.EvaluationResult;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.Replay;
+import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
@@ -50,7 +51,7 @@ public final class EvaluationController {
     @ApiResponse(responseCode = "404", description = "No such enterprise")
     @ApiResponse(responseCode = "422", description = "Incomplete; violations name everything that is missing")
     public Mono<ResponseEntity<EvaluationAnswer>> evaluate(@RequestBody EvaluationRequest request) {
-        return Requests.answerTo(caller -> {
+        return Answers.to(caller -> {
             String enterprise = request.enterprise();
             Integer year = request.year();
             if (enterprise == null || year == null) {
@@ -108,7 +109,7 @@ public final class EvaluationController {
     public Mono<List<EvaluationAnswer>> list(
             @RequestParam("enterprise") String enterprise,
             @RequestParam(name = "year", required = false) @Nullable Integer year) {
-        return Requests.answer(() -> {
+        return Answers.of(() -> {
             List<Evaluation> found = year == null ? evaluations.list(enterprise) : evaluations.list(enterprise, year);
             return found.stream().map(EvaluationAnswer::of).toList();
         });
@@ -118,7 +119,7 @@ public final class EvaluationController {
     @Operation(summary = "One evaluation")
     @ApiResponse(responseCode = "404", description = "None of that id")
     public Mono<EvaluationAnswer> find(@PathVariable("id") String id) {
-        return Requests.answer(() -> EvaluationAnswer.of(get(id)));
+        return Answers.of(() -> EvaluationAnswer.of(get(id)));
     }
 
     @GetMapping("/{id}/trace")
@@ -128,7 +129,7 @@ public final class EvaluationController {
                     "The tree from the total down to each reading, with every factor. For the enterprise, a verifier, a"
                             + " regulator and the operator, since it shows the activity data.")
     public Mono<EvaluationResult.TraceLine> trace(@PathVariable("id") String id) {
-        return Requests.answerTo(caller -> {
+        return Answers.to(caller -> {
             EvaluationResult result = get(id).result();
             Requests.requireReader(caller, result.enterprise().handle());
             return result.trace();
@@ -138,7 +139,7 @@ public final class EvaluationController {
     @GetMapping("/{id}/replay")
     @Operation(summary = "Compute it once more from its kept inputs, and say whether the digest agrees")
     public Mono<Replay> replay(@PathVariable("id") String id) {
-        return Requests.answer(() -> evaluations.replay(id).orElseThrow(() -> none(id)));
+        return Answers.of(() -> evaluations.replay(id).orElseThrow(() -> none(id)));
     }
 
     private Evaluation get(String id) {

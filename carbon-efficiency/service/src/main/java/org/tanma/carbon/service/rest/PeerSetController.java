@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.carbon.service.peer.PeerSetStore;
 import org.tanma.carbon.service.peer.PeerSetTable;
+import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Wording;
 import reactor.core.publisher.Mono;
@@ -38,7 +39,7 @@ public final class PeerSetController {
     @ApiResponse(responseCode = "201", description = "Stored; the answer names the version that now holds each set")
     @ApiResponse(responseCode = "422", description = "Not stored; violations say everything that is wrong")
     public Mono<ResponseEntity<List<PeerSetAnswer>>> store(@RequestBody byte[] body) {
-        return Requests.answerTo(caller -> {
+        return Answers.to(caller -> {
             if (!caller.isRegulator() && !caller.isOperator()) {
                 throw ProblemException.forbidden(
                         new Wording("同行数据由监管部门或运营者提供。", "Peer sets are given by a regulator or the operator."));
@@ -53,7 +54,6 @@ public final class PeerSetController {
     @GetMapping
     @Operation(summary = "Every version of every peer set, as sums")
     public Mono<List<PeerSetAnswer>> list() {
-        return Requests.answer(
-                () -> store.list().stream().map(PeerSetAnswer::of).toList());
+        return Answers.of(() -> store.list().stream().map(PeerSetAnswer::of).toList());
     }
 }

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.rest;
 
-import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import org.springframework.security.core.context.SecurityContext;
 import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-/** Reads what requests bring, judges who may, and takes the blocking work off the event loop. */
+/** Reads what requests bring, and judges who may. */
 final class Requests {
     /** What names an enterprise. */
     static final Wording ENTERPRISE =
@@ -23,18 +17,6 @@ final class Requests {
     private static final String VERIFIER = "VERIFIER";
 
     private Requests() {}
-
-    static <T> Mono<T> answer(Callable<T> work) {
-        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
-    }
-
-    static <T> Mono<T> answerTo(Function<Caller, T> work) {
-        return ReactiveSecurityContextHolder.getContext()
-                .map(SecurityContext::getAuthentication)
-                .map(Caller::of)
-                .defaultIfEmpty(Caller.PUBLIC)
-                .flatMap(caller -> answer(() -> work.apply(caller)));
-    }
 
     /** The registered enterprise, or a problem. */
     static EnterpriseProfile enterprise(IdentifierPlane identifiers, String handle) {

@@ -43,6 +43,14 @@ public final class CodeRegister {
         return store.list(key(enterprise)).stream().map(this::check).toList();
     }
 
+    /** The newest code of an enterprise that can be verified, whatever its state; empty when it has none. */
+    public Optional<CheckedCode.Verified> findNewest(HandleName enterprise) {
+        return list(enterprise).stream()
+                .filter(CheckedCode.Verified.class::isInstance)
+                .map(CheckedCode.Verified.class::cast)
+                .findFirst();
+    }
+
     CheckedCode check(CodeRow row) {
         CodeToken token = new CodeToken(row.token());
         for (Verification found : List.of(signer.verify(row.content()), signer.verify(row.standing()))) {

@@ -132,7 +132,6 @@ final class Node implements AutoCloseable {
                     beans.registerSingleton("nodeConfig", config);
                     beans.registerSingleton("clock", clock);
                     beans.registerSingleton("handleStore", store);
-                    beans.registerSingleton("resolutionPipeline", pipeline);
                     beans.registerSingleton("startedAt", startedAt);
                 })
                 .run();

@@ -32,10 +32,7 @@ final class NodeDirectory implements EnterpriseDirectory {
     }
 
     private EnterpriseLine line(EnterpriseProfile enterprise) {
-        Optional<CheckedCode.Verified> newest = codes.list(HandleName.parse(enterprise.handle())).stream()
-                .filter(CheckedCode.Verified.class::isInstance)
-                .map(CheckedCode.Verified.class::cast)
-                .findFirst();
+        Optional<CheckedCode.Verified> newest = codes.findNewest(HandleName.parse(enterprise.handle()));
         return new EnterpriseLine(
                 enterprise.handle(),
                 enterprise.nameZh(),

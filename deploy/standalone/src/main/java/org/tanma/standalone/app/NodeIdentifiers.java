@@ -47,9 +47,6 @@ final class NodeIdentifiers {
     }
 
     private Optional<CheckedCode.Verified> newest(SampleEnterprise enterprise) {
-        return codes.list(HandleName.parse(enterprise.handle())).stream()
-                .filter(CheckedCode.Verified.class::isInstance)
-                .map(CheckedCode.Verified.class::cast)
-                .findFirst();
+        return codes.findNewest(HandleName.parse(enterprise.handle()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.tanma.carbon.text.LocalText;
+import org.tanma.sdk.cli.CommandLanguage;
 
 /** Everything the verifier's commands say, in one language. */
 final class Phrases {
@@ -19,25 +20,9 @@ final class Phrases {
         this.bundle = ResourceBundle.getBundle(CATALOGUE, language, EXACTLY);
     }
 
-    /**
-     * In the language the user wants: {@code --lang zh} or {@code --lang en} among the arguments first, then {@code
-     * LC_ALL}, {@code LC_MESSAGES} and {@code LANG} in this order; English unless one of them says Chinese.
-     */
+    /** In the language that {@link CommandLanguage#choose} finds. */
     static Phrases choose(String[] arguments, Map<String, String> environment) {
-        String wanted = "";
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].startsWith("--lang=")) {
-                wanted = arguments[i].substring("--lang=".length());
-            } else if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
-                wanted = arguments[i + 1];
-            }
-        }
-        for (String variable : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-            if (wanted.isEmpty()) {
-                wanted = environment.getOrDefault(variable, "");
-            }
-        }
-        return new Phrases(wanted.toLowerCase(Locale.ROOT).startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH);
+        return new Phrases(CommandLanguage.choose(arguments, environment));
     }
 
     ResourceBundle bundle() {

@@ -22,25 +22,9 @@ final class Messages {
         return new Messages(language);
     }
 
-    /**
-     * In the language the user wants: {@code --lang zh} or {@code --lang en} among the arguments first, then {@code
-     * LC_ALL}, {@code LC_MESSAGES} and {@code LANG} in this order; English unless one of them says Chinese.
-     */
+    /** In the language that {@link CommandLanguage#choose} finds. */
     static Messages choose(String[] arguments, Map<String, String> environment) {
-        String wanted = "";
-        for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].startsWith("--lang=")) {
-                wanted = arguments[i].substring("--lang=".length());
-            } else if (arguments[i].equals("--lang") && i + 1 < arguments.length) {
-                wanted = arguments[i + 1];
-            }
-        }
-        for (String variable : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-            if (wanted.isEmpty()) {
-                wanted = environment.getOrDefault(variable, "");
-            }
-        }
-        return of(wanted.toLowerCase(Locale.ROOT).startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH);
+        return of(CommandLanguage.choose(arguments, environment));
     }
 
     Locale language() {

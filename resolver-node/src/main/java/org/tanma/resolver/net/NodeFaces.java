@@ -5,10 +5,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.tanma.handle.wire.SiteRecord;
-import org.tanma.resolver.resolve.ResolutionPipeline;
 
 /**
  * All faces of one node: the Handle protocol on UDP and TCP, and Handle HTTP.
@@ -30,29 +28,28 @@ public final class NodeFaces implements AutoCloseable {
             HandlePorts handle,
             HandleHttpServer http,
             NodeFacesConfig config,
-            ResolutionPipeline pipeline,
-            InstantSource clock) {
+            NodeServices services) {
         this.loops = loops;
         this.handle = handle;
         this.http = http;
         this.workers = new Workers(config.limits());
         this.site = NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial());
-        NativeAnswers answers = new NativeAnswers(pipeline, site);
+        NativeAnswers answers = new NativeAnswers(services.pipeline(), site);
         handle.tcp().serve(answers, workers);
         handle.udp().serve(answers, workers);
-        HandlePages pages = new HandlePages(pipeline, clock, config.demonstrationPrefixes());
-        http.serve(new HttpAnswers(pipeline, answers, site.record(), pages), workers);
+        HandlePages pages = new HandlePages(services.pipeline(), services.clock(), config.demonstrationPrefixes());
+        http.serve(new HttpAnswers(services.pipeline(), answers, site.record(), pages), workers);
     }
 
-    /** @param clock tells when redirects expire */
-    public static NodeFaces open(NodeFacesConfig config, ResolutionPipeline pipeline, InstantSource clock) {
+    /** Takes the ports and serves what {@code services} offer. */
+    public static NodeFaces open(NodeFacesConfig config, NodeServices services) {
         EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
         try {
             HandlePorts handle = HandlePorts.bind(loops, config);
             try {
                 InetSocketAddress address = new InetSocketAddress(config.listen(), config.httpPort());
                 HandleHttpServer http = HandleHttpServer.bind(loops, address, config.limits());
-                return new NodeFaces(loops, handle, http, config, pipeline, clock);
+                return new NodeFaces(loops, handle, http, config, services);
             } catch (AddressUnavailableException e) {
                 handle.close();
                 throw e;

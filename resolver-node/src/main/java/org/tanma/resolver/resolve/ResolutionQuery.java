@@ -4,18 +4,30 @@ package org.tanma.resolver.resolve;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.tanma.handle.wire.Octets;
+import org.tanma.resolver.access.Caller;
 
 /**
  * A question about a handle, as it came.
  *
  * <p>Shape: the handle's octets, not yet known to be one; values whose index or type is listed are wanted, both lists
  * empty for all; a type with {@code "."} at its end asks for its subtypes too. {@code isPublicOnly} leaves out what the
- * public may not read without a word.
+ * public may not read without a word. {@code caller} is who asks, verified before.
  */
-public record ResolutionQuery(Octets handle, List<Integer> indexes, List<String> types, boolean isPublicOnly) {
+public record ResolutionQuery(
+        Octets handle, List<Integer> indexes, List<String> types, boolean isPublicOnly, Caller caller) {
     public ResolutionQuery {
         indexes = List.copyOf(indexes);
         types = List.copyOf(types);
+    }
+
+    /** A question of the public. */
+    public ResolutionQuery(Octets handle, List<Integer> indexes, List<String> types, boolean isPublicOnly) {
+        this(handle, indexes, types, isPublicOnly, Caller.PUBLIC);
+    }
+
+    /** The same question, asked by somebody else. */
+    public ResolutionQuery by(Caller other) {
+        return new ResolutionQuery(handle, indexes, types, isPublicOnly, other);
     }
 
     /** Asks for all public values of a handle. */

@@ -30,8 +30,9 @@ class NodeFacesTest {
     private static NodeFaces open(int handlePort, int httpPort) {
         return NodeFaces.open(
                 NodeFacesConfig.on(LOOPBACK, handlePort, httpPort),
-                new ResolutionPipeline(ResponsiblePrefixes.of("20.500.12345"), new MemoryHandleStore()),
-                InstantSource.fixed(RunningFaces.NOW));
+                NodeServices.of(
+                        new ResolutionPipeline(ResponsiblePrefixes.of("20.500.12345"), new MemoryHandleStore()),
+                        InstantSource.fixed(RunningFaces.NOW)));
     }
 
     @Test

@@ -25,7 +25,9 @@ final class RunningFaces implements AutoCloseable {
                 .withLimits(limits)
                 .withDemonstrationPrefixes(List.of(PREFIX + ".9"));
         faces = NodeFaces.open(
-                config, new ResolutionPipeline(ResponsiblePrefixes.of(PREFIX), store), InstantSource.fixed(NOW));
+                config,
+                NodeServices.of(
+                        new ResolutionPipeline(ResponsiblePrefixes.of(PREFIX), store), InstantSource.fixed(NOW)));
     }
 
     static RunningFaces start() {

@@ -5,15 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.tanma.handle.model.HandleName;
 
 /** The contract in its plainest form: a sorted map and one lock. Keeps nothing beyond the process. */
-public final class MemoryHandleStore implements HandleStore, HandleAdminStore {
+public final class MemoryHandleStore implements HandleStore, HandleAdminStore, ChangeFeed {
     private record Slot(long version, Optional<StoredRecord> live) {}
 
     private static final Slot NEVER_WRITTEN = new Slot(0, Optional.empty());
     private final TreeMap<HandleName, Slot> slots = new TreeMap<>();
+    private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Subscription subscribe(ChangeListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
 
     @Override
     public synchronized Optional<StoredRecord> find(HandleName name) {
@@ -44,6 +52,13 @@ public final class MemoryHandleStore implements HandleStore, HandleAdminStore {
                     .toList();
         }
         slots.putAll(written);
+        List<HandleName> changed = outcomes.stream()
+                .filter(outcome -> outcome.status() != WriteOutcome.Status.UNCHANGED)
+                .map(WriteOutcome::name)
+                .toList();
+        if (!changed.isEmpty()) {
+            listeners.forEach(listener -> listener.changed(changed));
+        }
         return outcomes;
     }
 

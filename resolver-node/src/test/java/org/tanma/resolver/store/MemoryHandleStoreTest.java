@@ -32,4 +32,22 @@ class MemoryHandleStoreTest {
             return records;
         }
     }
+
+    @Nested
+    class Telling extends ChangeFeedContractTest {
+        @Override
+        protected ChangeFeed feed() {
+            return records;
+        }
+
+        @Override
+        protected HandleStore store() {
+            return records;
+        }
+
+        @Override
+        protected HandleAdminStore adminStore() {
+            return records;
+        }
+    }
 }

@@ -24,6 +24,7 @@ import org.tanma.resolver.net.AddressUnavailableException;
 import org.tanma.resolver.net.NetLimits;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
+import org.tanma.resolver.net.NodeServices;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RecordPublisher;
@@ -118,7 +119,7 @@ final class Node implements AutoCloseable {
         RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.directory("records")));
         closings.push(store::close);
         ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of(config.nodePrefix()), store);
-        NodeFaces faces = NodeFaces.open(faces(), pipeline, clock);
+        NodeFaces faces = NodeFaces.open(faces(), NodeServices.of(pipeline, clock));
         closings.push(faces::close);
         LOG.info("Handle faces open");
         context = new SpringApplicationBuilder(NodeConfiguration.class)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -20,6 +21,7 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
+import org.tanma.resolver.store.ChangeFeed;
 import org.tanma.resolver.store.EncodedValues;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleStore;
@@ -41,7 +43,7 @@ import org.tanma.resolver.store.WriteOutcome.Status;
  * <p>One process at a time: opening a directory that is open already throws {@link
  * org.tanma.resolver.store.StoreInUseException}. After {@link #close()} every call throws {@link StoreException}.
  */
-public final class RocksHandleStore implements HandleStore, HandleAdminStore, AutoCloseable {
+public final class RocksHandleStore implements HandleStore, HandleAdminStore, ChangeFeed, AutoCloseable {
     private static final int STRIPES = 256;
 
     private final RocksFiles files;
@@ -50,6 +52,7 @@ public final class RocksHandleStore implements HandleStore, HandleAdminStore, Au
     /** Shared by every use of the native store, held alone to close it: a call into a closed one would end the process. */
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
 
+    private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
     private boolean isClosed;
 
     private RocksHandleStore(RocksFiles files) {
@@ -107,9 +110,23 @@ public final class RocksHandleStore implements HandleStore, HandleAdminStore, Au
             }
             if (batch.count() > 0) {
                 files.db().write(synced, batch);
+                listeners.forEach(listener -> listener.changed(changedNames(outcomes)));
             }
         }
         return List.copyOf(outcomes);
+    }
+
+    private static List<HandleName> changedNames(List<WriteOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.status() != Status.UNCHANGED)
+                .map(WriteOutcome::name)
+                .toList();
+    }
+
+    @Override
+    public Subscription subscribe(ChangeListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     private static WriteOutcome add(

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
+import org.tanma.resolver.store.ChangeFeed;
+import org.tanma.resolver.store.ChangeFeedContractTest;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleAdminStoreContractTest;
@@ -44,6 +46,24 @@ class RocksHandleStoreTest {
 
     @Nested
     class Reading extends HandleStoreContractTest {
+        @Override
+        protected HandleStore store() {
+            return records;
+        }
+
+        @Override
+        protected HandleAdminStore adminStore() {
+            return records;
+        }
+    }
+
+    @Nested
+    class Telling extends ChangeFeedContractTest {
+        @Override
+        protected ChangeFeed feed() {
+            return records;
+        }
+
         @Override
         protected HandleStore store() {
             return records;

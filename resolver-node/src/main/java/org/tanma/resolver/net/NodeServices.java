@@ -2,6 +2,8 @@
 package org.tanma.resolver.net;
 
 import java.time.InstantSource;
+import org.tanma.resolver.access.Authenticator;
+import org.tanma.resolver.admin.HandleAdministration;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 
 /**
@@ -9,10 +11,24 @@ import org.tanma.resolver.resolve.ResolutionPipeline;
  *
  * @param pipeline answers questions about handles
  * @param clock tells when redirects, challenges and sessions expire
+ * @param administration changes handles for callers that may
+ * @param authenticator verifies who calls
  */
-public record NodeServices(ResolutionPipeline pipeline, InstantSource clock) {
+public record NodeServices(
+        ResolutionPipeline pipeline,
+        InstantSource clock,
+        HandleAdministration administration,
+        Authenticator authenticator) {
     /** Resolution alone. */
     public static NodeServices of(ResolutionPipeline pipeline, InstantSource clock) {
-        return new NodeServices(pipeline, clock);
+        return new NodeServices(pipeline, clock, HandleAdministration.none(), Authenticator.none());
+    }
+
+    public NodeServices withAdministration(HandleAdministration other) {
+        return new NodeServices(pipeline, clock, other, authenticator);
+    }
+
+    public NodeServices withAuthenticator(Authenticator other) {
+        return new NodeServices(pipeline, clock, administration, other);
     }
 }

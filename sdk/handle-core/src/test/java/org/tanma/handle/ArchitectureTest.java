@@ -23,7 +23,7 @@ class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "org.tanma.handle..")
+                .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "org.tanma.handle..")
                 .check(CLASSES);
     }
 

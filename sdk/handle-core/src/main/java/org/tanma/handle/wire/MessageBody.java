@@ -3,4 +3,11 @@ package org.tanma.handle.wire;
 
 /** What a message carries after its header. */
 public sealed interface MessageBody
-        permits ResolutionRequest, ResolutionResponse, SiteInfoRequest, SiteInfoResponse, ErrorResponse, RawBody {}
+        permits ResolutionRequest,
+                ResolutionResponse,
+                SiteInfoRequest,
+                SiteInfoResponse,
+                ErrorResponse,
+                Challenge,
+                ChallengeAnswer,
+                RawBody {}

@@ -11,7 +11,7 @@ import org.tanma.handle.model.HandleValue;
 final class MessageBodyCodec {
     /** Answers that are neither success nor an error with a message: their bodies have shapes of their own. */
     private static final Set<ResponseCode> RAW_OUTCOMES =
-            Set.of(ResponseCode.SERVICE_REFERRAL, ResponseCode.PREFIX_REFERRAL, ResponseCode.AUTHENTICATION_NEEDED);
+            Set.of(ResponseCode.SERVICE_REFERRAL, ResponseCode.PREFIX_REFERRAL);
 
     private static final long HIGHEST_INDEX = Integer.MAX_VALUE;
 
@@ -19,12 +19,21 @@ final class MessageBodyCodec {
 
     /** True when the body begins with a request digest that is kept apart; a raw body keeps its own. */
     static boolean hasDigest(MessageHeader header) {
-        return !header.isRequest() && header.flags().has(OpFlags.RETURN_DIGEST) && !isRaw(header);
+        return !header.isRequest()
+                && header.flags().has(OpFlags.RETURN_DIGEST)
+                && !isRaw(header)
+                && !isChallenge(header);
     }
 
     static MessageBody decode(MessageHeader header, WireReader in) throws WireFormatException {
         if (isRaw(header)) {
             return new RawBody(in.readOctets(in.remaining(), "body"));
+        }
+        if (isChallenge(header)) {
+            return Challenge.decode(in);
+        }
+        if (header.isRequest() && header.opCode().equals(OpCode.RESPONSE_TO_CHALLENGE)) {
+            return ChallengeAnswer.decode(in);
         }
         boolean isResolution = header.opCode().equals(OpCode.RESOLUTION);
         if (header.isRequest()) {
@@ -59,14 +68,27 @@ final class MessageBodyCodec {
             if (!error.indexes().isEmpty()) {
                 writeIndexes(error.indexes(), out);
             }
+        } else if (body instanceof Challenge challenge) {
+            challenge.encode(out);
+        } else if (body instanceof ChallengeAnswer answer) {
+            answer.encode(out);
         } else if (body instanceof RawBody raw) {
             out.writeOctets(raw.octets().toArray(), "body");
         }
     }
 
+    /** A challenge carries the request's digest itself; without one there is nothing to prove. */
+    private static boolean isChallenge(MessageHeader header) {
+        return header.responseCode().equals(ResponseCode.AUTHENTICATION_NEEDED)
+                && header.flags().has(OpFlags.RETURN_DIGEST);
+    }
+
     private static boolean isRaw(MessageHeader header) {
         boolean isTyped =
                 header.opCode().equals(OpCode.RESOLUTION) || header.opCode().equals(OpCode.GET_SITE_INFO);
+        if (header.isRequest() && header.opCode().equals(OpCode.RESPONSE_TO_CHALLENGE)) {
+            return false;
+        }
         if (header.isRequest() || header.responseCode().equals(ResponseCode.SUCCESS)) {
             return !isTyped;
         }

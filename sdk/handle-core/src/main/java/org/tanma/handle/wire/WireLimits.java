@@ -42,5 +42,22 @@ public final class WireLimits {
     /** Datagrams of one message. */
     public static final int FRAGMENTS = (MESSAGE_OCTETS + FRAGMENT_OCTETS - 1) / FRAGMENT_OCTETS;
 
+    /** Octets of a challenge's nonce. */
+    public static final int NONCE_OCTETS = 256;
+    /** Octets of the proof that answers a challenge. */
+    public static final int PROOF_OCTETS = 4_096;
+    /** Octets of the salt, and of the code, in a proof by derived key. */
+    public static final int SALT_OCTETS = 256;
+    /** Rounds of key derivation that a proof may cost whoever checks it; clients in use ask for 10,000. */
+    public static final int DERIVATION_ROUNDS = 20_000;
+    /** Bits of a derived key. */
+    public static final int DERIVED_KEY_BITS = 512;
+    /** Octets of one number of a public key: 8,192 bits and a sign. */
+    public static final int KEY_NUMBER_OCTETS = 1_025;
+    /** Octets of an RSA exponent. */
+    public static final int RSA_EXPONENT_OCTETS = 9;
+    /** Octets of a DSA key's q. */
+    public static final int DSA_ORDER_OCTETS = 65;
+
     private WireLimits() {}
 }

@@ -212,7 +212,7 @@ class WireInteropTest {
                 .isEqualTo(new SiteInfoRequest("/"));
     }
 
-    private static byte[] withEnvelope(AbstractMessage message) throws Exception {
+    static byte[] withEnvelope(AbstractMessage message) throws Exception {
         byte[] encoded = message.getEncodedMessage();
         net.handle.hdllib.MessageEnvelope envelope = new net.handle.hdllib.MessageEnvelope();
         envelope.protocolMajorVersion = 2;
@@ -227,7 +227,7 @@ class WireInteropTest {
         return octets;
     }
 
-    private static AbstractMessage theirs(HandleMessage message) throws Exception {
+    static AbstractMessage theirs(HandleMessage message) throws Exception {
         byte[] octets = HandleMessageCodec.encode(message);
         net.handle.hdllib.MessageEnvelope envelope = new net.handle.hdllib.MessageEnvelope();
         Encoder.decodeEnvelope(octets, envelope);

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import java.net.InetSocketAddress;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.handle.wire.WireLimits;
+import org.tanma.resolver.limit.PeerGate;
 
 /**
  * The Handle HTTP interface.
@@ -36,15 +37,18 @@ final class HandleHttpServer implements AutoCloseable {
         return listener.port();
     }
 
-    void serve(HttpAnswers answers, Workers workers) {
+    void serve(HttpAnswers answers, Workers workers, PeerGate gate) {
         HttpDecoderConfig limits = new HttpDecoderConfig()
                 .setMaxInitialLineLength(MOST_LINE_OCTETS)
                 .setMaxHeaderSize(MOST_HEADER_OCTETS);
-        listener.serve(pipeline -> pipeline.addLast(
-                new HttpServerCodec(limits),
-                new HttpServerKeepAliveHandler(),
-                new HttpObjectAggregator(MOST_BODY_OCTETS),
-                new HttpRequestHandler(answers, workers)));
+        listener.serve(
+                gate,
+                (pipeline, requests) -> pipeline.addLast(
+                        new HttpServerCodec(limits),
+                        new HttpServerKeepAliveHandler(),
+                        new HttpObjectAggregator(MOST_BODY_OCTETS),
+                        requests,
+                        new HttpRequestHandler(answers, workers)));
     }
 
     void stopListening() {

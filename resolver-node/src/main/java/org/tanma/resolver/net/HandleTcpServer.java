@@ -3,6 +3,7 @@ package org.tanma.resolver.net;
 
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
+import org.tanma.resolver.limit.PeerGate;
 
 /**
  * The Handle protocol over TCP: any number of requests on a connection, each answered in one piece and in order.
@@ -26,9 +27,11 @@ final class HandleTcpServer implements AutoCloseable {
         return listener.port();
     }
 
-    void serve(NativeAnswers answers, Workers workers) {
+    void serve(NativeAnswers answers, Workers workers, PeerGate gate) {
         listener.serve(
-                pipeline -> pipeline.addLast(new HandleMessageDecoder(), new TcpRequestHandler(answers, workers)));
+                gate,
+                (pipeline, requests) -> pipeline.addLast(
+                        new HandleMessageDecoder(), requests, new TcpRequestHandler(answers, workers)));
     }
 
     void stopListening() {

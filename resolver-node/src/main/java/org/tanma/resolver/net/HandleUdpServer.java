@@ -10,6 +10,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.net.InetSocketAddress;
+import org.tanma.resolver.limit.PeerGate;
 
 /**
  * The Handle protocol over UDP.
@@ -55,8 +56,8 @@ final class HandleUdpServer implements AutoCloseable {
         return ((InetSocketAddress) socket.localAddress()).getPort();
     }
 
-    void serve(NativeAnswers answers, Workers workers) {
-        socket.pipeline().addLast(new UdpRequestHandler(answers, workers));
+    void serve(NativeAnswers answers, Workers workers, PeerGate gate) {
+        socket.pipeline().addLast(new DatagramGate(gate, answers), new UdpRequestHandler(answers, workers));
         socket.config().setAutoRead(true);
     }
 

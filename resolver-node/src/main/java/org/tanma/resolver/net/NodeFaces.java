@@ -7,6 +7,8 @@ import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.tanma.handle.wire.SiteRecord;
+import org.tanma.resolver.limit.LimitCounts;
+import org.tanma.resolver.limit.PeerGate;
 
 /**
  * All faces of one node: the Handle protocol on UDP and TCP, and Handle HTTP.
@@ -16,12 +18,14 @@ import org.tanma.handle.wire.SiteRecord;
  */
 public final class NodeFaces implements AutoCloseable {
     private static final long CLOSE_SECONDS = 10;
+    private static final long LIST_SECONDS = 2;
 
     private final EventLoopGroup loops;
     private final HandlePorts handle;
     private final HandleHttpServer http;
     private final Workers workers;
     private final NodeSite site;
+    private final PeerGate gate;
 
     private NodeFaces(
             EventLoopGroup loops,
@@ -35,10 +39,13 @@ public final class NodeFaces implements AutoCloseable {
         this.workers = new Workers(config.limits());
         this.site = NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial());
         NativeAnswers answers = new NativeAnswers(services.pipeline(), site);
-        handle.tcp().serve(answers, workers);
-        handle.udp().serve(answers, workers);
+        gate = PeerGate.of(config.limits().peers(), services.networks());
+        loops.scheduleWithFixedDelay(
+                () -> workers.tryRun(gate::refreshLists), LIST_SECONDS, LIST_SECONDS, TimeUnit.SECONDS);
+        handle.tcp().serve(answers, workers, gate);
+        handle.udp().serve(answers, workers, gate);
         HandlePages pages = new HandlePages(services.pipeline(), services.clock(), config.demonstrationPrefixes());
-        http.serve(new HttpAnswers(services.pipeline(), answers, site.record(), pages), workers);
+        http.serve(new HttpAnswers(services.pipeline(), answers, site.record(), pages), workers, gate);
     }
 
     /** Takes the ports and serves what {@code services} offer. */
@@ -72,6 +79,11 @@ public final class NodeFaces implements AutoCloseable {
     /** What the node answers when asked for its site: also what a prefix handle's {@code HS_SITE} value holds. */
     public SiteRecord site() {
         return site.record();
+    }
+
+    /** How often each limit on peers did something since the start. */
+    public LimitCounts limitCounts() {
+        return gate.counts();
     }
 
     @Override

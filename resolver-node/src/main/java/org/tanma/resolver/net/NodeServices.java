@@ -4,6 +4,7 @@ package org.tanma.resolver.net;
 import java.time.InstantSource;
 import org.tanma.resolver.access.Authenticator;
 import org.tanma.resolver.admin.HandleAdministration;
+import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 
 /**
@@ -13,22 +14,29 @@ import org.tanma.resolver.resolve.ResolutionPipeline;
  * @param clock tells when redirects, challenges and sessions expire
  * @param administration changes handles for callers that may
  * @param authenticator verifies who calls
+ * @param networks whom the faces refuse, and for whom no limit by network holds
  */
 public record NodeServices(
         ResolutionPipeline pipeline,
         InstantSource clock,
         HandleAdministration administration,
-        Authenticator authenticator) {
+        Authenticator authenticator,
+        NetworkLists networks) {
     /** Resolution alone. */
     public static NodeServices of(ResolutionPipeline pipeline, InstantSource clock) {
-        return new NodeServices(pipeline, clock, HandleAdministration.none(), Authenticator.none());
+        return new NodeServices(
+                pipeline, clock, HandleAdministration.none(), Authenticator.none(), NetworkLists.none());
     }
 
     public NodeServices withAdministration(HandleAdministration other) {
-        return new NodeServices(pipeline, clock, other, authenticator);
+        return new NodeServices(pipeline, clock, other, authenticator, networks);
     }
 
     public NodeServices withAuthenticator(Authenticator other) {
-        return new NodeServices(pipeline, clock, administration, other);
+        return new NodeServices(pipeline, clock, administration, other, networks);
+    }
+
+    public NodeServices withNetworks(NetworkLists other) {
+        return new NodeServices(pipeline, clock, administration, authenticator, other);
     }
 }

@@ -17,11 +17,15 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.tanma.resolver.limit.ConnectionTable;
+import org.tanma.resolver.limit.PeerAddress;
+import org.tanma.resolver.limit.PeerGate;
 
 /**
- * A port that takes connections, at most so many at a time, and closes those on which nothing moves.
+ * A port that takes connections, at most so many at a time and of one peer, and closes those on which nothing moves or that
+ * move too slowly.
  *
- * <p>A connection over the limit is closed as soon as it is made. Safe between threads.
+ * <p>A connection over a limit is closed as soon as it is made. Safe between threads.
  */
 final class TcpListener implements AutoCloseable {
     private static final int BACKLOG = 1_024;
@@ -29,7 +33,7 @@ final class TcpListener implements AutoCloseable {
     private final NetLimits limits;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private final Channel socket;
-    private volatile Consumer<ChannelPipeline> handlers = pipeline -> {};
+    private volatile Consumer<SocketChannel> opened = Channel::close;
 
     /** Takes the port; no connection is taken before {@link #serve}. */
     TcpListener(String face, EventLoopGroup loops, InetSocketAddress address, NetLimits limits) {
@@ -44,7 +48,7 @@ final class TcpListener implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel connection) {
-                        accept(connection);
+                        opened.accept(connection);
                     }
                 })
                 .bind(address)
@@ -55,31 +59,47 @@ final class TcpListener implements AutoCloseable {
         this.socket = bound.channel();
     }
 
-    private void accept(SocketChannel connection) {
-        if (connections.size() >= limits.connections()) {
+    private void accept(SocketChannel connection, PeerGate gate, ConnectionTable table, Handlers handlers) {
+        InetSocketAddress peer = connection.remoteAddress();
+        if (peer == null) {
             connection.close();
             return;
         }
+        long high = PeerAddress.high(peer.getAddress());
+        long low = PeerAddress.low(peer.getAddress());
+        if (!table.enter(high, low)) {
+            connection.close();
+            return;
+        }
+        connection.closeFuture().addListener(closed -> table.leave(high, low));
         connections.add(connection);
+        ConnectionWatch watch = new ConnectionWatch(gate.limits(), gate.counts());
         connection
                 .pipeline()
-                .addLast(new IdleStateHandler(true, 0, 0, limits.idle().toMillis(), TimeUnit.MILLISECONDS));
-        handlers.accept(connection.pipeline());
+                .addLast(new IdleStateHandler(true, 0, 0, limits.idle().toMillis(), TimeUnit.MILLISECONDS), watch);
+        handlers.add(connection.pipeline(), new RequestGate(gate, watch, high, low));
     }
 
     int port() {
         return ((InetSocketAddress) socket.localAddress()).getPort();
     }
 
-    /** Takes connections and gives each these handlers, after one that tells of idleness. */
-    void serve(Consumer<ChannelPipeline> connectionHandlers) {
-        handlers = connectionHandlers;
+    /** Takes connections that the gate lets in and gives each these handlers, after those that watch over it. */
+    void serve(PeerGate gate, Handlers handlers) {
+        ConnectionTable table = gate.connections(limits.connections());
+        opened = connection -> accept(connection, gate, table, handlers);
         socket.config().setAutoRead(true);
     }
 
     /** Takes no more connections; those that are there go on. */
     void stopListening() {
         socket.close().awaitUninterruptibly();
+    }
+
+    /** Adds the handlers of one connection: a decoder of requests, the gate they pass, what answers them. */
+    @FunctionalInterface
+    interface Handlers {
+        void add(ChannelPipeline pipeline, RequestGate requests);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
+import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
 import org.tanma.resolver.store.MemoryHandleStore;
@@ -20,22 +21,26 @@ final class RunningFaces implements AutoCloseable {
     final MemoryHandleStore store = new MemoryHandleStore();
     final NodeFaces faces;
 
-    private RunningFaces(NetLimits limits) {
+    private RunningFaces(NetLimits limits, NetworkLists networks) {
         NodeFacesConfig config = NodeFacesConfig.on(InetAddress.getLoopbackAddress(), 0, 0)
                 .withLimits(limits)
                 .withDemonstrationPrefixes(List.of(PREFIX + ".9"));
         faces = NodeFaces.open(
                 config,
-                NodeServices.of(
-                        new ResolutionPipeline(ResponsiblePrefixes.of(PREFIX), store), InstantSource.fixed(NOW)));
+                NodeServices.of(new ResolutionPipeline(ResponsiblePrefixes.of(PREFIX), store), InstantSource.fixed(NOW))
+                        .withNetworks(networks));
     }
 
     static RunningFaces start() {
-        return new RunningFaces(NetLimits.DEFAULT);
+        return start(NetLimits.DEFAULT);
     }
 
     static RunningFaces start(NetLimits limits) {
-        return new RunningFaces(limits);
+        return start(limits, NetworkLists.none());
+    }
+
+    static RunningFaces start(NetLimits limits, NetworkLists networks) {
+        return new RunningFaces(limits, networks);
     }
 
     void put(String handle, HandleValue... values) {

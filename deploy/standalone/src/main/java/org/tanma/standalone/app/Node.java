@@ -20,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.kit.sql.DatabaseUnavailableException;
 import org.tanma.label.issue.CodeRegister;
+import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.net.AddressUnavailableException;
 import org.tanma.resolver.net.NetLimits;
 import org.tanma.resolver.net.NodeFaces;
@@ -119,7 +120,9 @@ final class Node implements AutoCloseable {
         RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.directory("records")));
         closings.push(store::close);
         ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of(config.nodePrefix()), store);
-        NodeFaces faces = NodeFaces.open(faces(), NodeServices.of(pipeline, clock));
+        NodeFaces faces = NodeFaces.open(
+                faces(),
+                NodeServices.of(pipeline, clock).withNetworks(NetworkLists.in(directory.directory("networks"))));
         closings.push(faces::close);
         LOG.info("Handle faces open");
         context = new SpringApplicationBuilder(NodeConfiguration.class)

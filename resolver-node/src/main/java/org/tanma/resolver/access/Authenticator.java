@@ -2,6 +2,8 @@
 package org.tanma.resolver.access;
 
 import java.security.PublicKey;
+import org.tanma.handle.wire.Challenge;
+import org.tanma.handle.wire.ChallengeAnswer;
 import org.tanma.handle.wire.ResponseCode;
 
 /**
@@ -12,6 +14,9 @@ import org.tanma.handle.wire.ResponseCode;
  * between threads.
  */
 public interface Authenticator {
+    /** The caller answers a challenge of this node, which the asker has checked to be fresh and unused. */
+    Authentication verifyAnswer(Challenge challenge, ChallengeAnswer answer);
+
     /** The caller says the secret itself: HTTP Basic, over a connection that is encrypted. */
     Authentication verifySecret(Caller.Key key, byte[] secret);
 
@@ -23,6 +28,11 @@ public interface Authenticator {
         Authentication rejected =
                 new Authentication.Rejected(ResponseCode.AUTHENTICATION_ERROR, "this node verifies nobody");
         return new Authenticator() {
+            @Override
+            public Authentication verifyAnswer(Challenge challenge, ChallengeAnswer answer) {
+                return rejected;
+            }
+
             @Override
             public Authentication verifySecret(Caller.Key key, byte[] secret) {
                 return rejected;

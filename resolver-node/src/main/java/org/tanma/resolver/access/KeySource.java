@@ -14,11 +14,11 @@ import org.tanma.handle.model.HandleValue;
  * org.tanma.resolver.store.StoreException} when a source cannot answer; an absent value is no error.
  */
 public interface KeySource {
-    /** The value at an index of a handle, whatever its permissions: a secret key must be found as well. */
+    /** The key, group or administrator at an index of a handle, whatever its permissions: a secret key as well. */
     Optional<HandleValue> find(HandleName handle, int index);
 
-    /** The values of a handle whose type is this one, ASCII letter case aside; none when the handle is unknown. */
-    List<HandleValue> findByType(HandleName handle, String type);
+    /** The values of a handle that have this type; none when the handle is unknown. */
+    List<HandleValue> findByType(HandleName handle, PredefinedType type);
 
     /** Asks this source, and where it knows nothing, another: the node's own records first, then a resolver of others'. */
     default KeySource orElse(KeySource other) {
@@ -29,7 +29,7 @@ public interface KeySource {
             }
 
             @Override
-            public List<HandleValue> findByType(HandleName handle, String type) {
+            public List<HandleValue> findByType(HandleName handle, PredefinedType type) {
                 List<HandleValue> own = KeySource.this.findByType(handle, type);
                 return own.isEmpty() ? other.findByType(handle, type) : own;
             }

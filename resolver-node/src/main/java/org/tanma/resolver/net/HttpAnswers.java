@@ -105,8 +105,9 @@ final class HttpAnswers {
     }
 
     private HttpReply handle(String handle, HttpTarget target) {
-        ResolutionQuery query =
-                ResolutionQuery.of(handle, target.indexes(), target.all("type"), target.hasFlag("publicOnly"));
+        boolean wantsAll = target.indexes().isEmpty() && target.all("type").isEmpty();
+        ResolutionQuery query = ResolutionQuery.of(
+                handle, target.indexes(), target.all("type"), wantsAll || target.hasFlag("publicOnly"));
         Resolution resolution = pipeline.resolve(query);
         int status = resolution.responseCode().httpStatus(OpCode.RESOLUTION);
         return HttpReply.json(status, JsonText.of(resolution, handle, target.hasFlag("pretty")));

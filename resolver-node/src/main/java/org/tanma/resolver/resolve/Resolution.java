@@ -52,16 +52,16 @@ public sealed interface Resolution {
         }
     }
 
-    /** Values asked for are here, but all of them are for administrators. */
-    record Denied(HandleName name) implements Resolution {
-        @Override
-        public ResponseCode responseCode() {
-            return ResponseCode.NO_PERMISSION;
-        }
-
+    /**
+     * Values asked for are here, but for administrators.
+     *
+     * @param responseCode {@link ResponseCode#AUTHENTICATION_NEEDED} for the public, {@link ResponseCode#INVALID_ADMIN} for
+     *     who administers something else, {@link ResponseCode#NO_PERMISSION} for an administrator who may not read
+     */
+    record Denied(HandleName name, ResponseCode responseCode) implements Resolution {
         @Override
         public String message() {
-            return "the values of " + name + " that were asked for are readable by administrators only";
+            return "values of " + name + " that were asked for are readable by administrators only";
         }
     }
 

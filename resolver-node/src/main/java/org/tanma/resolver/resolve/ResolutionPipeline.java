@@ -2,6 +2,8 @@
 package org.tanma.resolver.resolve;
 
 import java.util.List;
+import org.tanma.resolver.access.AccessRules;
+import org.tanma.resolver.access.StoredKeys;
 import org.tanma.resolver.store.HandleStore;
 
 /**
@@ -12,13 +14,21 @@ import org.tanma.resolver.store.HandleStore;
 public final class ResolutionPipeline {
     private final ResolutionStage.Next first;
 
+    /** Administrators are those that the records themselves name. */
     public ResolutionPipeline(ResponsiblePrefixes prefixes, HandleStore store) {
+        this(prefixes, store, AccessRules.of(StoredKeys.of(store)));
+    }
+
+    /**
+     * @param rules which callers may read what the public may not
+     */
+    public ResolutionPipeline(ResponsiblePrefixes prefixes, HandleStore store, AccessRules rules) {
         this(List.of(
                 new LimitsStage(), // refuses questions larger than any real one before work is spent on them
                 new ParseStage(), // octets become a handle, or the reason why they are none
                 new AuthorityStage(prefixes), // questions for other servers end here
                 new StoreStage(store), // the record, or that there is none; the only stage that blocks
-                new PermissionsStage(), // which values were asked for, and of those which may be read
+                new PermissionsStage(rules), // which values were asked for, and of those which may be read
                 new EncodeStage())); // the chosen values as one run of wire octets
     }
 

@@ -11,7 +11,8 @@ import org.tanma.resolver.access.Caller;
  *
  * <p>Shape: the handle's octets, not yet known to be one; values whose index or type is listed are wanted, both lists
  * empty for all; a type with {@code "."} at its end asks for its subtypes too. {@code isPublicOnly} leaves out what the
- * public may not read without a word. {@code caller} is who asks, verified before.
+ * public may not read without a word; without it, such a value among those wanted makes the answer to the public that a
+ * key is needed. {@code caller} is who asks, verified before.
  */
 public record ResolutionQuery(
         Octets handle, List<Integer> indexes, List<String> types, boolean isPublicOnly, Caller caller) {

@@ -181,7 +181,7 @@ class HandleClientInteropTest {
             assertThat(send(transport, asAnyone).responseCode).isEqualTo(AbstractMessage.RC_VALUES_NOT_FOUND);
             ResolutionRequest asAdmin = request("20.500.12345/small", null, new int[] {300});
             asAdmin.ignoreRestrictedValues = false;
-            assertThat(send(transport, asAdmin).responseCode).isEqualTo(AbstractMessage.RC_INSUFFICIENT_PERMISSIONS);
+            assertThat(send(transport, asAdmin).responseCode).isEqualTo(AbstractMessage.RC_AUTHENTICATION_NEEDED);
         }
 
         @ParameterizedTest

@@ -108,7 +108,7 @@ class HandleHttpServerTest {
 
         @ParameterizedTest
         @CsvSource({
-            "/api/handles/20.500.12345/kiln?index=300, 403, 401, administrators only",
+            "/api/handles/20.500.12345/kiln?index=300, 401, 402, administrators only",
             "/api/handles/20.500.9/x, 400, 301, answers for 20.500.12345",
             "/api/handles/no-slash, 400, 102, no '/'",
             "/api/handles/, 400, 102, no '/'",

@@ -10,14 +10,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.model.Ttl;
 import org.tanma.handle.model.ValuePermissions;
+import org.tanma.handle.wire.AdminRecord;
 import org.tanma.handle.wire.Octets;
 import org.tanma.handle.wire.ResponseCode;
+import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireLimits;
+import org.tanma.resolver.access.Caller;
 import org.tanma.resolver.store.EncodedValues;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.MemoryHandleStore;
@@ -66,7 +71,6 @@ class ResolutionPipelineTest {
         @Test
         void resolve_all_givesPublicValuesInOrder() {
             assertThat(indexesOf(resolve(KILN, List.of(), List.of(), true))).containsExactly(1, 2, 3, 4);
-            assertThat(indexesOf(resolve(KILN, List.of(), List.of(), false))).containsExactly(1, 2, 3, 4);
         }
 
         @Test
@@ -109,12 +113,68 @@ class ResolutionPipelineTest {
 
     @Nested
     class Permitting {
+        private static final HandleName OWNED = HandleName.parse("20.500.12345/owned");
+        private static final Caller READER = Caller.holding(OWNED, 300);
+        private static final Caller WRITER = Caller.holding(OWNED, 301);
+        private static final Caller STRANGER = Caller.holding(HandleName.parse("20.500.9/x"), 300);
+
+        @BeforeEach
+        void own() throws WireFormatException {
+            store.create(new HandleRecord(
+                    OWNED,
+                    List.of(
+                            HandleValue.text(1, "URL", "https://owned.example/", 0),
+                            value(2, "NOTE", new byte[] {1}, ValuePermissions.PRIVATE),
+                            value(3, "NOBODY", new byte[] {1}, ValuePermissions.fromBits(0)),
+                            admin(100, AdminRecord.READ_VALUE, 300),
+                            admin(101, AdminRecord.ALL & ~AdminRecord.READ_VALUE, 301),
+                            value(300, "HS_SECKEY", new byte[] {1}, ValuePermissions.fromBits(0b1110)),
+                            value(301, "hs_seckey.old", new byte[] {1}, ValuePermissions.fromBits(0b1111)))));
+        }
+
+        private static HandleValue value(int index, String type, byte[] data, ValuePermissions permissions) {
+            return new HandleValue(index, type, data, Ttl.DEFAULT, permissions, 0, List.of());
+        }
+
+        private static HandleValue admin(int index, int permissions, int keyIndex) throws WireFormatException {
+            byte[] octets = new AdminRecord(permissions, OWNED, keyIndex).encode();
+            return value(index, AdminRecord.TYPE, octets, ValuePermissions.PUBLIC);
+        }
+
+        private Resolution ask(Caller caller, boolean isPublicOnly, Integer... indexes) {
+            return pipeline.resolve(ResolutionQuery.of(OWNED.toString(), List.of(indexes), List.of(), isPublicOnly)
+                    .by(caller));
+        }
+
         @Test
-        void resolve_onlyAdminValuesAskedFor_areAbsentToThePublicAndDeniedToOthers() {
-            assertThat(resolve(KILN, List.of(300), List.of(), true)).isInstanceOf(Resolution.ValuesNotFound.class);
-            assertThat(resolve(KILN, List.of(300), List.of(), false)).isInstanceOf(Resolution.Denied.class);
-            assertThat(resolve(KILN, List.of(), List.of("HS_SECKEY"), false).responseCode())
-                    .isEqualTo(ResponseCode.NO_PERMISSION);
+        void resolve_byThePublic_leavesOutOrNeedsAKey() {
+            assertThat(indexesOf(ask(Caller.PUBLIC, true))).containsExactly(1, 100, 101);
+            assertThat(ask(Caller.PUBLIC, false).responseCode()).isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
+            assertThat(ask(Caller.PUBLIC, false, 1, 2).responseCode()).isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
+            assertThat(indexesOf(ask(Caller.PUBLIC, false, 1, 3))).containsExactly(1);
+            assertThat(ask(Caller.PUBLIC, true, 2)).isEqualTo(new Resolution.ValuesNotFound(OWNED));
+        }
+
+        @Test
+        void resolve_byWhoMayRead_givesWhatAdministratorsMayRead() {
+            assertThat(indexesOf(ask(READER, false))).containsExactly(1, 2, 100, 101, 300, 301);
+            assertThat(indexesOf(ask(READER, false, 2, 3))).containsExactly(2);
+            assertThat(ask(READER, false, 3)).isEqualTo(new Resolution.ValuesNotFound(OWNED));
+            assertThat(indexesOf(ask(READER, true))).containsExactly(1, 100, 101);
+        }
+
+        @Test
+        void resolve_byWhoMayNotRead_givesWhatIsPublicElseSaysWhy() {
+            assertThat(indexesOf(ask(WRITER, false))).containsExactly(1, 100, 101);
+            assertThat(ask(WRITER, false, 2).responseCode()).isEqualTo(ResponseCode.NO_PERMISSION);
+            assertThat(ask(STRANGER, false, 2).responseCode()).isEqualTo(ResponseCode.INVALID_ADMIN);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {300, 301})
+        void resolve_secretKeyWhoseBitsSayPublic_isNotThePublics(int index) {
+            assertThat(ask(Caller.PUBLIC, true, index)).isEqualTo(new Resolution.ValuesNotFound(OWNED));
+            assertThat(ask(Caller.PUBLIC, false, index).responseCode()).isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
         }
 
         @Test

@@ -4,6 +4,8 @@ package org.tanma.resolver.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,5 +30,27 @@ class ResponsiblePrefixesTest {
     @Test
     void prefixWithSlash_isRefused() {
         assertThatThrownBy(() -> ResponsiblePrefixes.of("88.118/x")).hasMessageContaining("has a '/'");
+    }
+
+    @Test
+    void replaceHomed_prefixes_areAnsweredForUntilTheyAreReplaced() {
+        ResponsiblePrefixes prefixes = ResponsiblePrefixes.of("20.500.12345");
+        List<List<String>> told = new ArrayList<>();
+        prefixes.onChange(() -> told.add(prefixes.prefixes()));
+
+        prefixes.replaceHomed(List.of("20.Abc", "21.7"));
+
+        assertThat(prefixes.covers(HandleName.parse("20.aBC/x"))).isTrue();
+        assertThat(prefixes.covers(HandleName.parse("20.abc.1/x"))).isTrue();
+        assertThat(prefixes.covers(HandleName.parse("20.abcd/x"))).isFalse();
+        assertThat(prefixes.covers(HandleName.parse("20/x"))).isFalse();
+        assertThat(prefixes.covers(HandleName.parse("0.NA/21.7"))).isTrue();
+        assertThat(prefixes.isOwn("20.abc")).isFalse();
+        assertThat(prefixes.isOwn("20.500.12345.9")).isTrue();
+
+        prefixes.replaceHomed(List.of("21.7"));
+
+        assertThat(prefixes.covers(HandleName.parse("20.abc/x"))).isFalse();
+        assertThat(told).containsExactly(List.of("20.500.12345", "20.Abc", "21.7"), List.of("20.500.12345", "21.7"));
     }
 }

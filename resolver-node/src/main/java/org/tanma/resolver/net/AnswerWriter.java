@@ -12,6 +12,7 @@ import org.tanma.handle.wire.RequestDigest;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireLayout;
+import org.tanma.resolver.protocol.ProtocolVersion;
 import org.tanma.resolver.resolve.Resolution;
 
 /**
@@ -86,7 +87,7 @@ final class AnswerWriter {
                 start + WireLayout.SUGGESTED_MINOR_VERSION, asked.suggested().minor());
         out.setInt(start + WireLayout.SESSION_ID, request.getInt(at + WireLayout.SESSION_ID));
         out.setInt(start + WireLayout.REQUEST_ID, request.getInt(at + WireLayout.REQUEST_ID));
-        out.setInt(start + WireLayout.RESPONSE_CODE, code.code());
+        out.setInt(start + WireLayout.RESPONSE_CODE, asked.codeFor(code).code());
         out.setShort(start + WireLayout.SITE_INFO_SERIAL, siteSerial);
         if (hasHeader(request)) {
             out.setInt(start + WireLayout.OP_CODE, request.getInt(at + WireLayout.OP_CODE));

@@ -4,8 +4,10 @@ package org.tanma.resolver.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tanma.handle.model.HandleName;
 import org.tanma.resolver.store.ChangeFeed;
@@ -36,7 +38,17 @@ final class DerivedValues<T> {
                 .maximumWeight(most)
                 .weigher((HandleName name, Entry<T> entry) -> weight.weigh(name, entry.value()))
                 .build();
-        feed.subscribe(names -> names.forEach(name -> changes.incrementAndGet(slot(name))));
+        feed.subscribe(new ChangeFeed.ChangeListener() {
+            @Override
+            public void changed(List<HandleName> names) {
+                names.forEach(name -> changes.incrementAndGet(slot(name)));
+            }
+
+            @Override
+            public void everythingChanged() {
+                IntStream.range(0, SLOTS).forEach(changes::incrementAndGet);
+            }
+        });
     }
 
     private static int slot(HandleName name) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.wire.HandleValueCodec;
 import org.tanma.handle.wire.WireFormatException;
@@ -25,10 +26,18 @@ public final class EncodedValues {
 
     private final int count;
     private final byte[] octets;
+    private final int from;
+    private final int to;
 
     private EncodedValues(int count, byte[] octets) {
+        this(count, octets, 0, octets.length);
+    }
+
+    private EncodedValues(int count, byte[] octets, int from, int to) {
         this.count = count;
         this.octets = octets;
+        this.from = from;
+        this.to = to;
     }
 
     /** The values in the order given; {@link IllegalArgumentException} when one is larger than the protocol can carry. */
@@ -49,26 +58,31 @@ public final class EncodedValues {
         return new EncodedValues(count, octets);
     }
 
+    /** {@code count} values that are octets {@code from} to {@code to} of an array, which becomes this object's own. */
+    public static EncodedValues wrap(int count, byte[] octets, int from, int to) {
+        return new EncodedValues(count, octets, Objects.checkFromToIndex(from, to, octets.length), to);
+    }
+
     public int count() {
         return count;
     }
 
     public int octetCount() {
-        return octets.length;
+        return to - from;
     }
 
     /** A read-only view of the octets. */
     public ByteBuffer octets() {
-        return ByteBuffer.wrap(octets).asReadOnlyBuffer();
+        return slice().asReadOnlyBuffer();
     }
 
     /** Stands before the first value; for one thread. */
     public EncodedValueCursor cursor() {
-        return new EncodedValueCursor(count, ByteBuffer.wrap(octets));
+        return new EncodedValueCursor(count, slice());
     }
 
     public List<HandleValue> decode() {
-        WireReader in = new WireReader(ByteBuffer.wrap(octets));
+        WireReader in = new WireReader(slice());
         List<HandleValue> values = new ArrayList<>(count);
         try {
             for (int i = 0; i < count; i++) {
@@ -83,7 +97,7 @@ public final class EncodedValues {
 
     /** True when both hold the same values in the same order, whenever each was last changed. */
     public boolean equalsIgnoringTimestamps(EncodedValues other) {
-        if (count != other.count || octets.length != other.octets.length) {
+        if (count != other.count || octetCount() != other.octetCount()) {
             return false;
         }
         EncodedValueCursor cursor = cursor();
@@ -97,22 +111,28 @@ public final class EncodedValues {
         return true;
     }
 
-    private boolean isSame(EncodedValues other, int from, int to) {
-        return Arrays.equals(octets, from, to, other.octets, from, to);
+    private boolean isSame(EncodedValues other, int start, int end) {
+        return Arrays.equals(octets, from + start, from + end, other.octets, other.from + start, other.from + end);
+    }
+
+    private ByteBuffer slice() {
+        return ByteBuffer.wrap(octets, from, to - from).slice();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof EncodedValues values && count == values.count && Arrays.equals(octets, values.octets);
+        return other instanceof EncodedValues values
+                && count == values.count
+                && Arrays.equals(octets, from, to, values.octets, values.from, values.to);
     }
 
     @Override
     public int hashCode() {
-        return 31 * count + Arrays.hashCode(octets);
+        return 31 * count + slice().hashCode();
     }
 
     @Override
     public String toString() {
-        return "EncodedValues[" + count + " in " + octets.length + " octets]";
+        return "EncodedValues[" + count + " in " + octetCount() + " octets]";
     }
 }

@@ -2,19 +2,24 @@
 package org.tanma.resolver.store;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tanma.handle.model.HandleName;
+import org.tanma.handle.model.HandleRecord;
 
 /** The contract in its plainest form: a sorted map and one lock. Keeps nothing beyond the process. */
-public final class MemoryHandleStore implements HandleStore, HandleAdminStore, ChangeFeed {
+public final class MemoryHandleStore implements HandleStore, HandleAdminStore, ChangeFeed, BulkLoader {
     private record Slot(long version, Optional<StoredRecord> live) {}
 
     private static final Slot NEVER_WRITTEN = new Slot(0, Optional.empty());
     private final TreeMap<HandleName, Slot> slots = new TreeMap<>();
+    private final List<Change> changes = new ArrayList<>();
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
 
     @Override
@@ -56,10 +61,69 @@ public final class MemoryHandleStore implements HandleStore, HandleAdminStore, C
                 .filter(outcome -> outcome.status() != WriteOutcome.Status.UNCHANGED)
                 .map(WriteOutcome::name)
                 .toList();
+        outcomes.stream().flatMap(MemoryHandleStore::kind).forEach(this::append);
         if (!changed.isEmpty()) {
             listeners.forEach(listener -> listener.changed(changed));
         }
         return outcomes;
+    }
+
+    private static Stream<Map.Entry<Kind, HandleName>> kind(WriteOutcome outcome) {
+        return switch (outcome.status()) {
+            case CREATED -> Stream.of(Map.entry(Kind.CREATED, outcome.name()));
+            case REPLACED -> Stream.of(Map.entry(Kind.REPLACED, outcome.name()));
+            case DELETED -> Stream.of(Map.entry(Kind.DELETED, outcome.name()));
+            case UNCHANGED, CONFLICT, NOT_TRIED -> Stream.empty();
+        };
+    }
+
+    private void append(Map.Entry<Kind, HandleName> change) {
+        changes.add(new Change(
+                changes.size() + 1L,
+                change.getKey(),
+                Optional.of(change.getValue()),
+                slots.getOrDefault(change.getValue(), NEVER_WRITTEN).version()));
+    }
+
+    @Override
+    public synchronized long lastSequence() {
+        return changes.size();
+    }
+
+    @Override
+    public synchronized List<Change> after(long sequence, int limit) {
+        if (sequence < 0 || limit < 1 || limit > MAX_PAGE) {
+            throw new IllegalArgumentException("after " + sequence + ", limit " + limit);
+        }
+        if (sequence > changes.size()) {
+            throw new ChangesUnavailableException(sequence, 1, changes.size());
+        }
+        return changes.stream().skip(sequence).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized LoadReport load(Iterator<HandleRecord> records, Existing existing) {
+        TreeMap<HandleName, Slot> loaded = new TreeMap<>();
+        long replaced = 0;
+        while (records.hasNext()) {
+            HandleRecord record = records.next();
+            Slot slot = slots.getOrDefault(record.name(), NEVER_WRITTEN);
+            if (slot.live().isPresent() && existing == Existing.REFUSE) {
+                throw new HandleClashException(record.name(), "has a record already");
+            }
+            replaced += slot.live().isPresent() ? 1 : 0;
+            StoredRecord stored =
+                    new StoredRecord(record.name(), slot.version() + 1, EncodedValues.encode(record.values()));
+            if (loaded.put(record.name(), new Slot(slot.version() + 1, Optional.of(stored))) != null) {
+                throw new HandleClashException(record.name(), "comes twice");
+            }
+        }
+        if (!loaded.isEmpty()) {
+            slots.putAll(loaded);
+            changes.add(new Change(changes.size() + 1L, Kind.EVERYTHING, Optional.empty(), 0));
+            listeners.forEach(ChangeListener::everythingChanged);
+        }
+        return new LoadReport(loaded.size(), replaced);
     }
 
     private long currentVersion(HandleName name) {

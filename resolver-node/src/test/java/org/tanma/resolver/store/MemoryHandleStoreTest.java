@@ -21,6 +21,29 @@ class MemoryHandleStoreTest {
     }
 
     @Nested
+    class Loading extends BulkLoaderContractTest {
+        @Override
+        protected BulkLoader loader() {
+            return records;
+        }
+
+        @Override
+        protected ChangeFeed feed() {
+            return records;
+        }
+
+        @Override
+        protected HandleStore store() {
+            return records;
+        }
+
+        @Override
+        protected HandleAdminStore adminStore() {
+            return records;
+        }
+    }
+
+    @Nested
     class Writing extends HandleAdminStoreContractTest {
         @Override
         protected HandleStore store() {

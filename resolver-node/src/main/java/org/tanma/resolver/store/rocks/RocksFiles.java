@@ -1,43 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.store.rocks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
-import org.rocksdb.Cache;
-import org.rocksdb.CompressionType;
+import java.util.ArrayList;
+import java.util.List;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
-import org.rocksdb.LRUCache;
-import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.WALRecoveryMode;
 import org.tanma.resolver.store.StoreException;
 import org.tanma.resolver.store.StoreInUseException;
 
 /**
  * An open RocksDB with the native objects it needs, which live and end with it.
  *
- * <p>Tuned for point lookups of small records: a filter of ten bits a key spares the disk for absent handles, LZ4 keeps
- * blocks small at little cost.
+ * <p>Two families of keys: the records, and the changes of them. A log entry that ends in the middle is what a crash
+ * leaves behind, and is dropped; any other damage to the log, which would lose what was acknowledged, keeps the store shut.
  */
 final class RocksFiles implements AutoCloseable {
-    private static final double FILTER_BITS_PER_KEY = 10;
     private static final int KEPT_LOG_FILES = 3;
+    private static final long LOG_OCTETS = 512L << 20;
+    private static final int BACKGROUND_JOBS = 2;
 
     private final Path directory;
-    private final Cache cache;
-    private final BloomFilter filter;
-    private final Options options;
+    private final RocksTuning tuning;
+    private final DBOptions options;
     private final RocksDB db;
+    private final ColumnFamilyHandle records;
+    private final ColumnFamilyHandle changes;
 
-    private RocksFiles(Path directory, Cache cache, BloomFilter filter, Options options, RocksDB db) {
+    private RocksFiles(
+            Path directory, RocksTuning tuning, DBOptions options, RocksDB db, List<ColumnFamilyHandle> families) {
         this.directory = directory;
-        this.cache = cache;
-        this.filter = filter;
+        this.tuning = tuning;
         this.options = options;
         this.db = db;
+        this.records = families.get(0);
+        this.changes = families.get(1);
     }
 
     static RocksFiles open(RocksStoreConfig config) {
@@ -48,21 +54,25 @@ final class RocksFiles implements AutoCloseable {
             throw new StoreException("the directory " + directory + " for identifier records cannot be made", e);
         }
         RocksDB.loadLibrary();
-        Cache cache = new LRUCache(config.blockCacheOctets());
-        BloomFilter filter = new BloomFilter(FILTER_BITS_PER_KEY);
-        Options options = new Options()
+        RocksTuning tuning = new RocksTuning(config.blockCacheOctets());
+        DBOptions options = new DBOptions()
                 .setCreateIfMissing(true)
-                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setCreateMissingColumnFamilies(true)
+                .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords)
+                .setMaxTotalWalSize(LOG_OCTETS)
+                .setMaxBackgroundJobs(BACKGROUND_JOBS)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                .setKeepLogFileNum(KEPT_LOG_FILES)
-                .setTableFormatConfig(
-                        new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(filter));
+                .setKeepLogFileNum(KEPT_LOG_FILES);
+        List<ColumnFamilyDescriptor> families = List.of(
+                new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, tuning.records()),
+                new ColumnFamilyDescriptor("changes".getBytes(UTF_8), tuning.changes()));
+        List<ColumnFamilyHandle> opened = new ArrayList<>();
         try {
-            return new RocksFiles(directory, cache, filter, options, RocksDB.open(options, directory.toString()));
+            RocksDB db = RocksDB.open(options, directory.toString(), families, opened);
+            return new RocksFiles(directory, tuning, options, db, opened);
         } catch (RocksDBException e) {
             options.close();
-            filter.close();
-            cache.close();
+            tuning.close();
             throw isHeld(e)
                     ? new StoreInUseException(directory, e)
                     : new StoreException(
@@ -84,11 +94,24 @@ final class RocksFiles implements AutoCloseable {
         return db;
     }
 
+    RocksTuning tuning() {
+        return tuning;
+    }
+
+    ColumnFamilyHandle records() {
+        return records;
+    }
+
+    ColumnFamilyHandle changes() {
+        return changes;
+    }
+
     @Override
     public void close() {
+        records.close();
+        changes.close();
         db.close();
         options.close();
-        filter.close();
-        cache.close();
+        tuning.close();
     }
 }

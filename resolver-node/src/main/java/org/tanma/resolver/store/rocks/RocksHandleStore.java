@@ -1,126 +1,145 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.store.rocks;
 
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.KeyMayExist;
 import org.rocksdb.ReadOptions;
+import org.rocksdb.ReadTier;
+import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Slice;
-import org.rocksdb.WriteBatch;
-import org.rocksdb.WriteOptions;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
+import org.tanma.resolver.store.BulkLoader;
 import org.tanma.resolver.store.ChangeFeed;
-import org.tanma.resolver.store.EncodedValues;
+import org.tanma.resolver.store.EncodedRecordStore;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.RecordChange;
+import org.tanma.resolver.store.RecordLookup;
 import org.tanma.resolver.store.ScanRange;
 import org.tanma.resolver.store.StoreException;
 import org.tanma.resolver.store.StoredRecord;
 import org.tanma.resolver.store.WriteOutcome;
-import org.tanma.resolver.store.WriteOutcome.Status;
 
 /**
  * Identifier records in an embedded RocksDB.
  *
- * <p>Life of a write: the locks of its handles are taken (a fixed number of stripes, in ascending order, so that batches
- * cannot block one another for ever); the stored versions are read and compared; all changes go into one write batch,
- * which RocksDB appends to its log and syncs to disk together with the batches of other writers; then the outcome is
- * returned. After a crash the log is replayed up to its first torn entry, which no one was told about.
+ * <p>Life of a write: it is encoded on its writer's thread and handed to the one thread that writes ({@link
+ * GroupCommitter}); there the stored versions are read and compared; the changes of all who wait, and their entry in the
+ * change feed, go into one write batch, which RocksDB appends to its log and syncs to disk; listeners are told; then all
+ * writers are. After a crash the log is replayed up to an entry that ends in its middle, which no one was told about.
  *
  * <p>One process at a time: opening a directory that is open already throws {@link
- * org.tanma.resolver.store.StoreInUseException}. After {@link #close()} every call throws {@link StoreException}.
+ * org.tanma.resolver.store.StoreInUseException}. After {@link #close()} every call throws {@link StoreException}. Damaged
+ * octets are never answered: every block has a checksum, and reading a damaged one throws {@link StoreException}.
  */
-public final class RocksHandleStore implements HandleStore, HandleAdminStore, ChangeFeed, AutoCloseable {
-    private static final int STRIPES = 256;
-
+public final class RocksHandleStore
+        implements HandleStore, EncodedRecordStore, HandleAdminStore, ChangeFeed, BulkLoader, AutoCloseable {
     private final RocksFiles files;
-    private final WriteOptions synced = new WriteOptions().setSync(true);
-    private final Lock[] stripes = new Lock[STRIPES];
+    private final ReadOptions reading = new ReadOptions();
+    private final ReadOptions readingMemory = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
     /** Shared by every use of the native store, held alone to close it: a call into a closed one would end the process. */
-    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+    private final StampedLock life = new StampedLock();
 
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+    private final ChangeLog log;
+    private final RecordWrites writes;
+    private final GroupCommitter committer;
+    private final RocksBulkLoad bulkLoad;
+    private final ReentrantLock loading = new ReentrantLock();
     private boolean isClosed;
 
-    private RocksHandleStore(RocksFiles files) {
+    private RocksHandleStore(RocksFiles files, ChangeLog log) {
         this.files = files;
-        Arrays.setAll(stripes, i -> new ReentrantLock());
+        this.log = log;
+        this.writes = new RecordWrites(files, log, listeners);
+        this.committer = new GroupCommitter(writes, files.directory().toString());
+        this.bulkLoad = new RocksBulkLoad(files, log, writes, committer);
     }
 
     /** Opens the records of a directory, which is made when it is not there. */
     public static RocksHandleStore open(RocksStoreConfig config) {
-        return new RocksHandleStore(RocksFiles.open(config));
+        RocksFiles files = RocksFiles.open(config);
+        try {
+            RocksHandleStore store = new RocksHandleStore(files, ChangeLog.open(files, config.changesKept()));
+            store.bulkLoad.recover();
+            store.committer.start();
+            return store;
+        } catch (RocksDBException | RuntimeException e) {
+            files.close();
+            throw failed(config.directory(), e);
+        }
     }
 
     @Override
     public Optional<StoredRecord> find(HandleName name) {
         return whileOpen(() -> {
-            byte @Nullable [] stored = files.db().get(name.foldedOctets());
+            byte @Nullable [] stored = files.db().get(reading, name.foldedOctets());
             return stored == null ? Optional.empty() : StoredRecordLayout.decode(stored);
         });
     }
 
     @Override
-    public List<WriteOutcome> apply(List<RecordChange> changes) {
-        requireBatch(changes);
-        if (changes.isEmpty()) {
-            return List.of();
-        }
-        List<EncodedValues> encoded = new ArrayList<>(changes.size());
-        for (RecordChange change : changes) {
-            encoded.add(change.record().map(RocksHandleStore::encode).orElse(EncodedValues.NONE));
-        }
+    public boolean find(RecordLookup lookup) {
         return whileOpen(() -> {
-            List<Lock> held = lockStripes(changes);
-            try {
-                return write(changes, encoded);
-            } finally {
-                held.forEach(Lock::unlock);
+            ByteBuffer key = lookup.handle();
+            int length = key.limit();
+            ByteBuffer room = lookup.room(0);
+            int octets = files.db().get(reading, key, room);
+            if (octets > room.capacity()) {
+                key.rewind();
+                room = lookup.room(octets);
+                octets = files.db().get(reading, key, room);
             }
+            key.position(0).limit(length);
+            return octets != RocksDB.NOT_FOUND && StoredRecordLayout.decode(room, lookup);
         });
     }
 
-    private List<WriteOutcome> write(List<RecordChange> changes, List<EncodedValues> encoded) throws RocksDBException {
-        List<byte[]> keys =
-                changes.stream().map(change -> change.name().foldedOctets()).toList();
-        List<byte @Nullable []> stored = files.db().multiGetAsList(keys);
-        List<WriteOutcome> outcomes = new ArrayList<>(changes.size());
-        boolean isRefused = false;
-        try (WriteBatch batch = new WriteBatch()) {
-            for (int i = 0; i < changes.size(); i++) {
-                WriteOutcome outcome = add(batch, keys.get(i), changes.get(i), encoded.get(i), stored.get(i));
-                isRefused |= outcome.status() == Status.CONFLICT;
-                outcomes.add(outcome);
+    @Override
+    public Presence findInMemory(RecordLookup lookup) {
+        return whileOpen(() -> {
+            ByteBuffer key = lookup.handle();
+            ByteBuffer room = lookup.room(0);
+            KeyMayExist found = files.db().keyMayExist(readingMemory, key, room);
+            key.rewind();
+            if (found.exists == KeyMayExist.KeyMayExistEnum.kNotExist) {
+                return Presence.ABSENT;
             }
-            if (isRefused) {
-                return refused(outcomes, stored);
+            if (found.exists == KeyMayExist.KeyMayExistEnum.kExistsWithoutValue
+                    || found.valueLength > room.capacity()) {
+                return Presence.UNKNOWN;
             }
-            if (batch.count() > 0) {
-                files.db().write(synced, batch);
-                listeners.forEach(listener -> listener.changed(changedNames(outcomes)));
-            }
-        }
-        return List.copyOf(outcomes);
+            return StoredRecordLayout.decode(room, lookup) ? Presence.FOUND : Presence.ABSENT;
+        });
     }
 
-    private static List<HandleName> changedNames(List<WriteOutcome> outcomes) {
-        return outcomes.stream()
-                .filter(outcome -> outcome.status() != Status.UNCHANGED)
-                .map(WriteOutcome::name)
-                .toList();
+    @Override
+    public List<WriteOutcome> apply(List<RecordChange> changes) {
+        PendingWrite write = PendingWrite.of(changes);
+        return changes.isEmpty() ? List.of() : committer.commit(write);
+    }
+
+    @Override
+    public LoadReport load(Iterator<HandleRecord> records, Existing existing) {
+        loading.lock();
+        try {
+            return whileOpen(() -> bulkLoad.load(records, existing));
+        } finally {
+            loading.unlock();
+        }
     }
 
     @Override
@@ -129,43 +148,18 @@ public final class RocksHandleStore implements HandleStore, HandleAdminStore, Ch
         return () -> listeners.remove(listener);
     }
 
-    private static WriteOutcome add(
-            WriteBatch batch, byte[] key, RecordChange change, EncodedValues values, byte @Nullable [] stored)
-            throws RocksDBException {
-        HandleName name = change.name();
-        long last = stored == null ? 0 : StoredRecordLayout.version(stored);
-        Optional<StoredRecord> current = stored == null ? Optional.empty() : StoredRecordLayout.decode(stored);
-        long version = current.isPresent() ? last : 0;
-        if (!change.expected().accepts(version)) {
-            return new WriteOutcome(name, Status.CONFLICT, version);
-        }
-        if (change.record().isEmpty()) {
-            if (current.isEmpty()) {
-                return new WriteOutcome(name, Status.UNCHANGED, 0);
-            }
-            batch.put(key, StoredRecordLayout.encodeDeletion(last + 1));
-            return new WriteOutcome(name, Status.DELETED, 0);
-        }
-        if (current.isPresent() && current.get().values().equalsIgnoringTimestamps(values)) {
-            return new WriteOutcome(name, Status.UNCHANGED, version);
-        }
-        batch.put(key, StoredRecordLayout.encode(change.record().get(), values, last + 1));
-        return new WriteOutcome(name, current.isPresent() ? Status.REPLACED : Status.CREATED, last + 1);
+    @Override
+    public long lastSequence() {
+        return log.last();
     }
 
-    /** The outcomes of a batch of which nothing was written: what is in conflict stays so, the rest was not tried. */
-    private static List<WriteOutcome> refused(List<WriteOutcome> outcomes, List<byte @Nullable []> stored) {
-        List<WriteOutcome> refused = new ArrayList<>(outcomes.size());
-        for (int i = 0; i < outcomes.size(); i++) {
-            WriteOutcome outcome = outcomes.get(i);
-            byte @Nullable [] value = stored.get(i);
-            long version = value == null || !StoredRecordLayout.isLive(value) ? 0 : StoredRecordLayout.version(value);
-            refused.add(
-                    outcome.status() == Status.CONFLICT
-                            ? outcome
-                            : new WriteOutcome(outcome.name(), Status.NOT_TRIED, version));
+    @Override
+    public List<Change> after(long sequence, int limit) {
+        if (sequence < 0 || limit < 1 || limit > MAX_PAGE) {
+            throw new IllegalArgumentException(
+                    "after " + sequence + ", limit " + limit + ": allowed are 0 and up, 1.." + MAX_PAGE);
         }
-        return List.copyOf(refused);
+        return whileOpen(() -> log.after(sequence, limit));
     }
 
     @Override
@@ -196,63 +190,37 @@ public final class RocksHandleStore implements HandleStore, HandleAdminStore, Ch
 
     @Override
     public void close() {
-        life.writeLock().lock();
+        committer.close();
+        long stamp = life.writeLock();
         try {
             if (!isClosed) {
                 isClosed = true;
-                synced.close();
+                writes.close();
+                reading.close();
+                readingMemory.close();
                 files.close();
             }
         } finally {
-            life.writeLock().unlock();
+            life.unlockWrite(stamp);
         }
-    }
-
-    private static void requireBatch(List<RecordChange> changes) {
-        if (changes.size() > MAX_BATCH) {
-            throw new IllegalArgumentException(
-                    "a batch of " + changes.size() + " changes is too large; at most " + MAX_BATCH + " are allowed");
-        }
-        Set<HandleName> names = new HashSet<>();
-        for (RecordChange change : changes) {
-            if (!names.add(change.name())) {
-                throw new IllegalArgumentException("a batch changes " + change.name() + " twice");
-            }
-        }
-    }
-
-    private static EncodedValues encode(HandleRecord record) {
-        EncodedValues values = EncodedValues.encode(record.values());
-        if (values.octetCount() > MAX_RECORD_OCTETS) {
-            throw new IllegalArgumentException(record.name() + " has " + values.octetCount()
-                    + " octets of values; at most " + MAX_RECORD_OCTETS + " are allowed");
-        }
-        return values;
-    }
-
-    private List<Lock> lockStripes(List<RecordChange> changes) {
-        Set<Integer> numbers = new TreeSet<>();
-        for (RecordChange change : changes) {
-            numbers.add(Math.floorMod(change.name().hashCode(), STRIPES));
-        }
-        List<Lock> held = numbers.stream().map(number -> stripes[number]).toList();
-        held.forEach(Lock::lock);
-        return held;
     }
 
     private <T> T whileOpen(NativeCall<T> call) {
-        life.readLock().lock();
+        long stamp = life.readLock();
         try {
             if (isClosed) {
                 throw new StoreException("the identifier records in " + files.directory() + " are closed");
             }
             return call.run();
         } catch (RocksDBException e) {
-            throw new StoreException(
-                    "the identifier records in " + files.directory() + " failed: " + e.getMessage(), e);
+            throw failed(files.directory(), e);
         } finally {
-            life.readLock().unlock();
+            life.unlockRead(stamp);
         }
+    }
+
+    private static StoreException failed(Path directory, Exception e) {
+        return new StoreException("the identifier records in " + directory + " failed: " + e.getMessage(), e);
     }
 
     private interface NativeCall<T> {

@@ -3,12 +3,14 @@ package org.tanma.resolver.store.rocks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
+import org.tanma.handle.model.InvalidHandleException;
 import org.tanma.resolver.store.EncodedValues;
+import org.tanma.resolver.store.RecordLookup;
 import org.tanma.resolver.store.StoreException;
 import org.tanma.resolver.store.StoredRecord;
 
@@ -35,13 +37,13 @@ final class StoredRecordLayout {
     private static final int STATE_OFFSET = 1;
     private static final int VERSION_OFFSET = 2;
     private static final int FIXED_OCTETS = 10;
+    private static final int SPELLED_OFFSET = FIXED_OCTETS + Integer.BYTES;
 
     private StoredRecordLayout() {}
 
     static byte[] encode(HandleRecord record, EncodedValues values, long version) {
         byte[] spelled = record.name().toString().getBytes(UTF_8);
-        ByteBuffer out = ByteBuffer.allocate(
-                FIXED_OCTETS + Integer.BYTES + spelled.length + Integer.BYTES + values.octetCount());
+        ByteBuffer out = ByteBuffer.allocate(SPELLED_OFFSET + spelled.length + Integer.BYTES + values.octetCount());
         out.put(LAYOUT).put(LIVE).putLong(version);
         out.putInt(spelled.length).put(spelled);
         out.putInt(values.count()).put(values.octets());
@@ -56,34 +58,81 @@ final class StoredRecordLayout {
                 .array();
     }
 
+    /** Gives an encoded record or deletion another version. */
+    static void putVersion(byte[] stored, long version) {
+        ByteBuffer.wrap(stored).putLong(VERSION_OFFSET, version);
+    }
+
     static boolean isLive(byte[] stored) {
-        return stored[STATE_OFFSET] == LIVE;
+        return isLive(ByteBuffer.wrap(stored));
+    }
+
+    private static boolean isLive(ByteBuffer stored) {
+        if (stored.limit() < FIXED_OCTETS || stored.get(0) != LAYOUT) {
+            throw new StoreException("a stored record has layout " + (stored.limit() == 0 ? "none" : stored.get(0))
+                    + "; this version reads layout " + LAYOUT);
+        }
+        return stored.get(STATE_OFFSET) == LIVE;
     }
 
     static long version(byte[] stored) {
         return ByteBuffer.wrap(stored).getLong(VERSION_OFFSET);
     }
 
-    /** The record of a stored value; empty for a deletion. */
+    /** The version of a live record, 0 for a deletion. */
+    static long liveVersion(byte[] stored) {
+        return isLive(stored) ? version(stored) : 0;
+    }
+
+    /** True when {@code stored} is live and holds the same values as {@code encoded}, timestamps aside. */
+    static boolean isSame(byte[] stored, byte[] encoded) {
+        return isLive(stored) && values(stored).equalsIgnoringTimestamps(values(encoded));
+    }
+
+    private static EncodedValues values(byte[] stored) {
+        ByteBuffer in = ByteBuffer.wrap(stored);
+        int spelledEnd = spelledEnd(in);
+        return EncodedValues.wrap(in.getInt(spelledEnd), stored, spelledEnd + Integer.BYTES, stored.length);
+    }
+
+    /** The record of a stored value, which becomes the record's own; empty for a deletion. */
     static Optional<StoredRecord> decode(byte[] stored) {
-        if (stored.length < FIXED_OCTETS || stored[0] != LAYOUT) {
-            throw new StoreException("a stored record has layout " + (stored.length == 0 ? "none" : stored[0])
-                    + "; this version reads layout " + LAYOUT);
-        }
-        if (!isLive(stored)) {
+        ByteBuffer in = ByteBuffer.wrap(stored);
+        if (!isLive(in)) {
             return Optional.empty();
         }
+        int spelledEnd = spelledEnd(in);
         try {
-            ByteBuffer in = ByteBuffer.wrap(stored).position(FIXED_OCTETS);
-            byte[] spelled = new byte[in.getInt()];
-            in.get(spelled);
-            int count = in.getInt();
-            byte[] values = new byte[in.remaining()];
-            in.get(values);
-            return Optional.of(
-                    new StoredRecord(HandleName.decode(spelled), version(stored), EncodedValues.wrap(count, values)));
-        } catch (BufferUnderflowException | NegativeArraySizeException e) {
-            throw new StoreException("a stored record of " + stored.length + " octets is cut short", e);
+            HandleName name = HandleName.decode(Arrays.copyOfRange(stored, SPELLED_OFFSET, spelledEnd));
+            return Optional.of(new StoredRecord(name, version(stored), values(stored)));
+        } catch (InvalidHandleException e) {
+            throw new StoreException("a stored record has a damaged handle", e);
         }
+    }
+
+    /** Tells {@code lookup} where the parts of the record in its room are; false for a deletion. */
+    static boolean decode(ByteBuffer stored, RecordLookup lookup) {
+        if (!isLive(stored)) {
+            return false;
+        }
+        int spelledEnd = spelledEnd(stored);
+        lookup.found(
+                stored.getLong(VERSION_OFFSET),
+                SPELLED_OFFSET,
+                spelledEnd,
+                stored.getInt(spelledEnd),
+                spelledEnd + Integer.BYTES,
+                stored.limit());
+        return true;
+    }
+
+    private static int spelledEnd(ByteBuffer stored) {
+        if (stored.limit() >= SPELLED_OFFSET) {
+            int length = stored.getInt(FIXED_OCTETS);
+            if (length >= 0 && length <= stored.limit() - SPELLED_OFFSET - Integer.BYTES) {
+                return SPELLED_OFFSET + length;
+            }
+        }
+        throw new StoreException("a stored record of " + stored.limit() + " octets is cut short");
     }
 }

@@ -53,8 +53,7 @@ final class PermissionsStage implements ResolutionStage {
                 }
             }
         }
-        boolean isDenied = standing != null && !standing.may(AdminRecord.READ_VALUE);
-        if (isDenied && (standing.isPublic() || selection.isEmpty())) {
+        if (standing != null && !standing.may(AdminRecord.READ_VALUE) && (standing.isPublic() || selection.isEmpty())) {
             return new Resolution.Denied(exchange.name(), standing.refusal());
         }
         if (selection.isEmpty()) {

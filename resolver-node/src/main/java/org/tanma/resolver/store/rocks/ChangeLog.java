@@ -36,6 +36,8 @@ final class ChangeLog {
     private static final Kind[] KINDS = Kind.values();
     /** The oldest changes are dropped once there are this much more than are to be kept. */
     private static final int SLACK_DIVISOR = 8;
+    /** Further than any store gets while a backup of it is of use. */
+    private static final long RESTART_GAP = 1L << 40;
 
     private final RocksFiles files;
     private final long kept;
@@ -106,6 +108,17 @@ final class ChangeLog {
         first = remaining;
         last += grouped;
         drop();
+    }
+
+    /** Goes on with numbers that no follower of before can have; the changes of before are still to be removed. */
+    void restart() {
+        last += RESTART_GAP;
+        first = last + 1;
+    }
+
+    /** Removes the changes before the first one. */
+    void removeBefore(WriteBatch batch) throws RocksDBException {
+        batch.deleteRange(files.changes(), key(0), key(first));
     }
 
     /** Forgets the group. */

@@ -158,6 +158,13 @@ final class RecordWrites implements AutoCloseable {
         listeners.forEach(ChangeListener::everythingChanged);
     }
 
+    /** Forgets the changes there were and goes on with numbers far beyond them. */
+    void restartFeed() throws RocksDBException {
+        drop();
+        log.restart();
+        commitEverythingChanged(log::removeBefore);
+    }
+
     /** Writes something that is no change of a record. */
     void commitAlone(BatchTask task) throws RocksDBException {
         drop();

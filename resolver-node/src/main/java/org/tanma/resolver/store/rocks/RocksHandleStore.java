@@ -3,22 +3,19 @@ package org.tanma.resolver.store.rocks;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.KeyMayExist;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.ReadTier;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
-import org.rocksdb.Slice;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.resolver.store.BulkLoader;
@@ -26,6 +23,7 @@ import org.tanma.resolver.store.ChangeFeed;
 import org.tanma.resolver.store.EncodedRecordStore;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleStore;
+import org.tanma.resolver.store.OrderedRecords;
 import org.tanma.resolver.store.RecordChange;
 import org.tanma.resolver.store.RecordLookup;
 import org.tanma.resolver.store.ScanRange;
@@ -46,7 +44,13 @@ import org.tanma.resolver.store.WriteOutcome;
  * octets are never answered: every block has a checksum, and reading a damaged one throws {@link StoreException}.
  */
 public final class RocksHandleStore
-        implements HandleStore, EncodedRecordStore, HandleAdminStore, ChangeFeed, BulkLoader, AutoCloseable {
+        implements HandleStore,
+                EncodedRecordStore,
+                HandleAdminStore,
+                OrderedRecords,
+                ChangeFeed,
+                BulkLoader,
+                AutoCloseable {
     private final RocksFiles files;
     private final ReadOptions reading = new ReadOptions();
     private final ReadOptions readingMemory = new ReadOptions().setReadTier(ReadTier.BLOCK_CACHE_TIER);
@@ -59,6 +63,8 @@ public final class RocksHandleStore
     private final GroupCommitter committer;
     private final RocksBulkLoad bulkLoad;
     private final ReentrantLock loading = new ReentrantLock();
+    private final RecordScans scans;
+    private volatile boolean isClosing;
     private boolean isClosed;
 
     private RocksHandleStore(RocksFiles files, ChangeLog log) {
@@ -66,6 +72,7 @@ public final class RocksHandleStore
         this.log = log;
         this.writes = new RecordWrites(files, log, listeners);
         this.committer = new GroupCommitter(writes, files.directory().toString());
+        this.scans = new RecordScans(files);
         this.bulkLoad = new RocksBulkLoad(files, log, writes, committer);
     }
 
@@ -164,32 +171,38 @@ public final class RocksHandleStore
 
     @Override
     public List<StoredRecord> scan(ScanRange range) {
-        byte[] prefix = HandleName.parse(range.prefix() + "/").foldedOctets();
-        // '.' and '/' are neighbours, and '0' follows: a prefix with all its derived ones is one run of keys.
-        byte[] first = prefix.clone();
-        first[first.length - 1] = (byte) (range.withDerived() ? '.' : '/');
-        byte[] end = prefix.clone();
-        end[end.length - 1] = '/' + 1;
-        byte[] start = range.after()
-                .map(after -> Arrays.copyOf(after.foldedOctets(), after.foldedOctets().length + 1))
-                .filter(after -> Arrays.compareUnsigned(after, first) > 0)
-                .orElse(first);
-        return whileOpen(() -> {
-            List<StoredRecord> found = new ArrayList<>();
-            try (Slice upper = new Slice(end);
-                    ReadOptions options = new ReadOptions().setIterateUpperBound(upper);
-                    RocksIterator keys = files.db().newIterator(options)) {
-                for (keys.seek(start); keys.isValid() && found.size() < range.limit(); keys.next()) {
-                    StoredRecordLayout.decode(keys.value()).ifPresent(found::add);
-                }
-                keys.status();
-            }
-            return found;
+        return whileOpen(() -> scans.scan(range));
+    }
+
+    @Override
+    public long forEach(Optional<String> prefix, Consumer<StoredRecord> each) {
+        return whileOpen(() -> scans.forEach(prefix, each, () -> isClosing));
+    }
+
+    /**
+     * Takes a backup into a directory of backups, while reading and writing go on, and drops all but the latest {@code
+     * kept}, from 1.
+     */
+    public RocksBackups.Backup backUp(Path backups, int kept) {
+        return whileOpen(() -> RocksBackups.in(backups).take(files.db(), kept));
+    }
+
+    /** Reads every block of every file; throws {@link StoreException} naming the first that is damaged. */
+    void verify() {
+        whileOpen(() -> {
+            files.db().verifyChecksum();
+            return true;
         });
+    }
+
+    /** Says to all who follow the feed that what they know is of another store. */
+    void restartFeed() {
+        committer.alone(writes::restartFeed);
     }
 
     @Override
     public void close() {
+        isClosing = true;
         committer.close();
         long stamp = life.writeLock();
         try {

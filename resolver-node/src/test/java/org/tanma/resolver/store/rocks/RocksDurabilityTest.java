@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
+import org.tanma.resolver.store.ChangeFeed;
+import org.tanma.resolver.store.ChangeFeed.Change;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.RecordChange;
 import org.tanma.resolver.store.StoreInUseException;
@@ -25,7 +28,7 @@ import org.tanma.resolver.store.WriteOutcome;
 /** A writing process is killed with SIGKILL in mid-stream; what it acknowledged is found again, batches whole. */
 class RocksDurabilityTest {
     private static final int BATCH = 5;
-    private static final int ACKNOWLEDGED_BEFORE_KILL = 400;
+    private static final int ACKNOWLEDGED_BEFORE_KILL = 20_000;
 
     @Test
     @Timeout(60)
@@ -60,6 +63,7 @@ class RocksDurabilityTest {
                                             record.decode().values().get(0).dataAsText())
                                     .isEqualTo("https://example.com/" + handle)));
             assertBatchesAreWhole(records, acknowledged);
+            assertFeedAndRecordsAgree(records);
         }
     }
 
@@ -82,9 +86,26 @@ class RocksDurabilityTest {
         }
     }
 
+    /** Every number once, each for a record that is there, and as many as there are records. */
+    private static void assertFeedAndRecordsAgree(RocksHandleStore records) {
+        long number = 0;
+        for (List<Change> page = records.after(0, ChangeFeed.MAX_PAGE);
+                !page.isEmpty();
+                page = records.after(number, ChangeFeed.MAX_PAGE)) {
+            for (Change change : page) {
+                assertThat(change.sequence()).isEqualTo(++number);
+                assertThat(records.find(change.name().orElseThrow()))
+                        .hasValueSatisfying(
+                                record -> assertThat(record.version()).isEqualTo(change.version()));
+            }
+        }
+        assertThat(records.lastSequence()).isEqualTo(number);
+        assertThat(records.forEach(Optional.empty(), record -> {})).isEqualTo(number);
+    }
+
     /** The process that is killed: prints each handle once the store has acknowledged it. */
     static final class Writer {
-        static final int THREADS = 4;
+        static final int THREADS = 64;
 
         static String handle(int thread, long batch, int i) {
             return "20.500.12345/" + thread + "-" + batch + "-" + i;

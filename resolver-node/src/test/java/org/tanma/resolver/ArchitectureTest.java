@@ -25,6 +25,9 @@ class ArchitectureTest {
     void libraries_stayInTheirRooms() {
         only("io.netty..", "..resolver.net..").check(CLASSES);
         only("org.rocksdb..", "..resolver.store.rocks..").check(CLASSES);
+        only("io.lettuce..", "..resolver.share.redis..").check(CLASSES);
+        only("org.tanma.resolver.share.redis..", "..resolver.share.redis..", "..resolver.app..")
+                .check(CLASSES);
         only("org.springframework..", "..resolver.app..", "..resolver.rest..", "..resolver.page..")
                 .check(CLASSES);
         only("reactor..", "..resolver.app..", "..resolver.rest..", "..resolver.page..")

@@ -2,6 +2,7 @@
 package org.tanma.resolver.net;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -9,12 +10,14 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Map;
-import org.tanma.handle.wire.OpCode;
+import java.util.Optional;
 import org.tanma.handle.wire.ResponseCode;
-import org.tanma.handle.wire.SiteRecord;
-import org.tanma.resolver.resolve.Resolution;
-import org.tanma.resolver.resolve.ResolutionPipeline;
-import org.tanma.resolver.resolve.ResolutionQuery;
+import org.tanma.resolver.net.rest.HttpPeer;
+import org.tanma.resolver.net.rest.HttpReply;
+import org.tanma.resolver.net.rest.HttpTarget;
+import org.tanma.resolver.net.rest.JsonText;
+import org.tanma.resolver.net.rest.RestApi;
+import org.tanma.resolver.net.rest.RestRequest;
 
 /**
  * Answers HTTP requests: the REST interface under {@code /api}, messages of the Handle protocol by POST, and for
@@ -23,30 +26,26 @@ import org.tanma.resolver.resolve.ResolutionQuery;
 final class HttpAnswers {
     static final String MESSAGE_TYPE = "application/x-hdl-message";
 
-    private static final String HANDLES = "/api/handles/";
-    private static final String SITE = "/api/site";
     private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
     private static final int LINE_TOO_LONG = 414;
     private static final int UNSUPPORTED_TYPE = 415;
     private static final int HEADERS_TOO_LONG = 431;
     private static final int UNAVAILABLE = 503;
 
-    private final ResolutionPipeline pipeline;
+    private final RestApi rest;
     private final NativeAnswers natives;
-    private final SiteRecord site;
     private final HandlePages pages;
 
-    HttpAnswers(ResolutionPipeline pipeline, NativeAnswers natives, SiteRecord site, HandlePages pages) {
-        this.pipeline = pipeline;
+    HttpAnswers(RestApi rest, NativeAnswers natives, HandlePages pages) {
+        this.rest = rest;
         this.natives = natives;
-        this.site = site;
         this.pages = pages;
     }
 
-    FullHttpResponse answer(FullHttpRequest request) {
-        return reply(request).toResponse();
+    /** The answer to any request; on a worker. */
+    FullHttpResponse answer(FullHttpRequest request, HttpPeer peer) {
+        return reply(request, peer).toResponse();
     }
 
     /** The answer to octets that are no HTTP, or more of it than is allowed. */
@@ -68,49 +67,32 @@ final class HttpAnswers {
                 .toResponse();
     }
 
-    private HttpReply reply(FullHttpRequest request) {
-        if (request.method().equals(HttpMethod.POST)) {
-            return post(request);
-        }
-        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            HttpReply refusal = error(
-                    NOT_ALLOWED,
-                    ResponseCode.NOT_SUPPORTED,
-                    request.method() + " is not offered here; GET, HEAD and POST are");
-            return new HttpReply(
-                    refusal.status(), refusal.contentType(), refusal.body(), Map.of("allow", "GET, HEAD, POST"));
-        }
+    private HttpReply reply(FullHttpRequest request, HttpPeer peer) {
         try {
-            return get(request, HttpTarget.parse(request.uri()));
+            HttpTarget target = HttpTarget.parse(request.uri());
+            if (RestApi.isFor(target)) {
+                return rest.reply(new RestRequest(
+                        request.method().name(),
+                        target,
+                        Optional.ofNullable(request.headers().get(HttpHeaderNames.AUTHORIZATION)),
+                        ByteBufUtil.getBytes(request.content()),
+                        peer));
+            }
+            if (request.method().equals(HttpMethod.POST)) {
+                return post(request);
+            }
+            if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+                return pages.reply(target, request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE));
+            }
         } catch (IllegalArgumentException e) {
             return error(BAD_REQUEST, ResponseCode.PROTOCOL_ERROR, String.valueOf(e.getMessage()));
         }
-    }
-
-    private HttpReply get(FullHttpRequest request, HttpTarget target) {
-        String path = target.path();
-        if (path.startsWith(HANDLES)) {
-            return handle(path.substring(HANDLES.length()), target);
-        }
-        if (path.equals(SITE)) {
-            return HttpReply.json(200, JsonText.of(site, target.hasFlag("pretty")));
-        }
-        if (path.equals("/api") || path.startsWith("/api/")) {
-            return error(
-                    NOT_FOUND,
-                    ResponseCode.NOT_SUPPORTED,
-                    "there is /api/handles/PREFIX/SUFFIX and /api/site, not " + path);
-        }
-        return pages.reply(target, request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE));
-    }
-
-    private HttpReply handle(String handle, HttpTarget target) {
-        boolean wantsAll = target.indexes().isEmpty() && target.all("type").isEmpty();
-        ResolutionQuery query = ResolutionQuery.of(
-                handle, target.indexes(), target.all("type"), wantsAll || target.hasFlag("publicOnly"));
-        Resolution resolution = pipeline.resolve(query);
-        int status = resolution.responseCode().httpStatus(OpCode.RESOLUTION);
-        return HttpReply.json(status, JsonText.of(resolution, handle, target.hasFlag("pretty")));
+        HttpReply refusal = error(
+                NOT_ALLOWED,
+                ResponseCode.NOT_SUPPORTED,
+                request.method() + " is not offered here; GET, HEAD and POST are");
+        return new HttpReply(
+                refusal.status(), refusal.contentType(), refusal.body(), Map.of("allow", "GET, HEAD, POST"));
     }
 
     private HttpReply post(FullHttpRequest request) {

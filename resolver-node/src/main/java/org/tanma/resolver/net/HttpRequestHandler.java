@@ -52,7 +52,7 @@ final class HttpRequestHandler extends ChannelInboundHandlerAdapter {
         boolean isAnswered = false;
         FullHttpResponse response;
         try {
-            response = answers.answer(request);
+            response = answers.answer(request, HttpPeers.of(context.channel()));
             isAnswered = true;
         } finally {
             request.release();

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.limit.LimitCounts;
 import org.tanma.resolver.limit.PeerGate;
+import org.tanma.resolver.net.rest.RestApi;
 
 /**
  * All faces of one node: the Handle protocol on UDP and TCP, and Handle HTTP.
@@ -45,7 +46,14 @@ public final class NodeFaces implements AutoCloseable {
         handle.tcp().serve(answers, workers, gate);
         handle.udp().serve(answers, workers, gate);
         HandlePages pages = new HandlePages(services.pipeline(), services.clock(), config.demonstrationPrefixes());
-        http.serve(new HttpAnswers(services.pipeline(), answers, site.record(), pages), workers, gate);
+        RestApi rest = new RestApi(
+                services.pipeline(),
+                services.administration(),
+                services.authenticator(),
+                site::record,
+                services.clock(),
+                false);
+        http.serve(new HttpAnswers(rest, answers, pages), workers, gate);
     }
 
     /** Takes the ports and serves what {@code services} offer. */

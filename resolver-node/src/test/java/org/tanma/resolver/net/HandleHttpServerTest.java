@@ -96,7 +96,7 @@ class HandleHttpServerTest {
             "/api/handles/20.500.12345/none, 404, '{\"responseCode\":100,\"handle\":\"20.500.12345/none\"}'",
             "/api/handles/20.500.12345/kiln?type=EMAIL, 200,"
                     + " '{\"responseCode\":200,\"values\":[],\"handle\":\"20.500.12345/kiln\"}'",
-            "/api/handles/20.500.12345/kiln?index=300&publicOnly, 200,"
+            "/api/handles/20.500.12345/kiln?index=300, 200,"
                     + " '{\"responseCode\":200,\"values\":[],\"handle\":\"20.500.12345/kiln\"}'"
         })
         void absence_hasItsCode(String path, int status, String body) throws Exception {
@@ -108,13 +108,14 @@ class HandleHttpServerTest {
 
         @ParameterizedTest
         @CsvSource({
-            "/api/handles/20.500.12345/kiln?index=300, 401, 402, administrators only",
+            "/api/handles/20.500.12345/kiln?index=300&publicOnly=false, 401, 402, administrators only",
             "/api/handles/20.500.9/x, 400, 301, answers for 20.500.12345",
             "/api/handles/no-slash, 400, 102, no '/'",
             "/api/handles/, 400, 102, no '/'",
             "/api/handles/20.500.12345/kiln?index=one, 400, 4, index 'one' is no number",
             "/api/handles/20.500.12345/%FF, 400, 4, UTF-8",
-            "/api/handles, 404, 5, /api/handles/PREFIX/SUFFIX"
+            "/api/handles, 400, 4, prefix is not given",
+            "/api/other, 404, 5, /api/handles/PREFIX/SUFFIX"
         })
         void refusal_saysWhy(String path, int status, int code, String message) throws Exception {
             HttpResponse<String> response = get(path);
@@ -174,7 +175,7 @@ class HandleHttpServerTest {
         @Test
         void otherMethodOrBody_isRefused() throws Exception {
             HttpResponse<String> put = CLIENT.send(
-                    HttpRequest.newBuilder(uri("/api/handles/20.500.12345/kiln"))
+                    HttpRequest.newBuilder(uri("/20.500.12345/kiln"))
                             .PUT(BodyPublishers.ofString("{}"))
                             .build(),
                     BodyHandlers.ofString());

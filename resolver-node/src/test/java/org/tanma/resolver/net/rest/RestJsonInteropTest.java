@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.net;
+package org.tanma.resolver.net.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,5 +115,17 @@ class RestJsonInteropTest {
         JsonElement expected = GsonUtility.getGson().toJsonTree(value);
 
         assertThat(JsonParser.parseString(JsonText.line(ValueTree.of(ours)))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void value_isReadFromTheJsonOfTheReference(HandleValue value) throws Exception {
+        String json = GsonUtility.getGson().toJson(value);
+
+        List<org.tanma.handle.model.HandleValue> read =
+                ValueReader.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(read).hasSize(1);
+        assertThat(HandleValueCodec.encode(read.get(0))).isEqualTo(Encoder.encodeHandleValue(value));
     }
 }

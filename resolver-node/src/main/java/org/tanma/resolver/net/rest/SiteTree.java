@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.net;
+package org.tanma.resolver.net.rest;
 
 import io.netty.util.NetUtil;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import org.tanma.handle.wire.SiteServer;
  * <p>{@code hashOption} is written unless the whole handle chooses the server, {@code hashFilter} unless it is empty.
  */
 final class SiteTree {
-    private static final List<String> PROTOCOLS = List.of("UDP", "TCP", "HTTP", "HTTPS");
+    static final List<String> PROTOCOLS = List.of("UDP", "TCP", "HTTP", "HTTPS");
 
     private SiteTree() {}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.net;
+package org.tanma.resolver.net.rest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,13 +30,13 @@ import org.tanma.handle.wire.WireReader;
  * Formats: {@code admin}, {@code vlist}, {@code site} and {@code key} for the types that have them, as far as their octets
  * are such a thing; else {@code string} for UTF-8 text, else {@code base64}.
  */
-final class ValueTree {
+public final class ValueTree {
     private static final String VALUE_LIST = "HS_VLIST";
     private static final String PUBLIC_KEY = "HS_PUBKEY";
 
     private ValueTree() {}
 
-    static Map<String, Object> of(HandleValue value) {
+    public static Map<String, Object> of(HandleValue value) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("index", value.index());
         tree.put("type", value.type());
@@ -67,7 +67,7 @@ final class ValueTree {
     }
 
     /** {@code format} and {@code value} of the data alone. */
-    static Map<String, Object> dataOf(HandleValue value) {
+    public static Map<String, Object> dataOf(HandleValue value) {
         ByteBuffer octets = ByteBuffer.wrap(value.data());
         try {
             if (isOf(value, AdminRecord.TYPE)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.net;
+package org.tanma.resolver.net.rest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Map;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.wire.ResponseCode;
-import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.resolve.Resolution;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The bodies of the Handle REST interface, version 9, in UTF-8. Safe between threads. */
-final class JsonText {
+public final class JsonText {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private JsonText() {}
 
     /** What became of a resolution; {@code handle} as it was asked for. */
-    static byte[] of(Resolution resolution, String handle, boolean isPretty) {
+    public static byte[] of(Resolution resolution, String handle, boolean isPretty) {
+        return write(tree(resolution, handle), isPretty);
+    }
+
+    /** The same before it is text. */
+    static Map<String, Object> tree(Resolution resolution, String handle) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("responseCode", resolution.responseCode().code());
         if (resolution instanceof Resolution.Found found) {
@@ -38,18 +42,11 @@ final class JsonText {
             }
             tree.put("handle", handle);
         }
-        return write(tree, isPretty);
-    }
-
-    static byte[] of(SiteRecord site, boolean isPretty) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("responseCode", ResponseCode.SUCCESS.code());
-        tree.put("site", SiteTree.of(site));
-        return write(tree, isPretty);
+        return tree;
     }
 
     /** A request that could not be understood or taken on. */
-    static byte[] ofError(ResponseCode code, String message) {
+    public static byte[] ofError(ResponseCode code, String message) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("responseCode", code.code());
         tree.put("message", message);
@@ -57,11 +54,12 @@ final class JsonText {
     }
 
     /** A part of a value's data on one line, for a page. */
-    static String line(Object tree) {
+    public static String line(Object tree) {
         return MAPPER.writeValueAsString(tree);
     }
 
-    private static byte[] write(Object tree, boolean isPretty) {
+    /** In UTF-8. */
+    static byte[] write(Object tree, boolean isPretty) {
         ObjectWriter writer = isPretty ? MAPPER.writerWithDefaultPrettyPrinter() : MAPPER.writer();
         return writer.writeValueAsBytes(tree);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -60,13 +61,13 @@ final class Node implements AutoCloseable {
         this.config = config;
     }
 
-    /** Errors: {@link StartRefusedException} with the sentence its operator reads. */
-    static Node start(NodeConfig config, DataDirectory directory) {
+    /** Errors: {@link StartRefusedException} with the sentence its operator reads; {@code progress} is told what takes long. */
+    static Node start(NodeConfig config, DataDirectory directory, Consumer<String> progress) {
         NodeLog.writeTo(directory.directory("logs"));
         Node node = new Node(config);
         node.closings.push(directory::close);
         try {
-            NodeLog.keepOffTheScreen(() -> node.open(directory));
+            NodeLog.keepOffTheScreen(() -> node.open(directory, progress));
             return node;
         } catch (RuntimeException e) {
             NodeLog.keepOffTheScreen(() -> LOG.error("the node could not start", e));
@@ -114,12 +115,13 @@ final class Node implements AutoCloseable {
         return line.endsWith(".") ? line : line + ".";
     }
 
-    private void open(DataDirectory directory) {
+    private void open(DataDirectory directory, Consumer<String> progress) {
         InstantSource clock = InstantSource.system();
         Instant startedAt = clock.instant();
         RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.directory("records")));
         closings.push(store::close);
-        ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of(config.nodePrefix()), store);
+        config.bench().load(store, progress);
+        ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of(config.prefixes()), store);
         NodeFaces faces = NodeFaces.open(
                 faces(),
                 NodeServices.of(pipeline, clock).withNetworks(NetworkLists.in(directory.directory("networks"))));

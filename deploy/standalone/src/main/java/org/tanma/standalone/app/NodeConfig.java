@@ -20,6 +20,7 @@ import org.tanma.kit.sql.SqlConfig;
  * @param nodePrefix the prefix this node answers for, with all derived from it
  * @param sql where the relational tables live
  * @param hasSampleData whether a first start loads the demonstration enterprises
+ * @param bench records to be measured with, under a prefix of their own; none in a real node
  */
 record NodeConfig(
         Path dataDirectory,
@@ -31,7 +32,13 @@ record NodeConfig(
         URI publicUrl,
         String nodePrefix,
         SqlConfig sql,
-        boolean hasSampleData) {
+        boolean hasSampleData,
+        BenchLoad bench) {
+    /** All prefixes this node answers for. */
+    String[] prefixes() {
+        return bench.records() == 0 ? new String[] {nodePrefix} : new String[] {nodePrefix, bench.prefix()};
+    }
+
     /** Every face by name with its address. */
     Map<String, String> urls() {
         String literal = Ports.literal(advertised);

@@ -4,6 +4,7 @@ package org.tanma.standalone.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tanma.sdk.cli.ClientCommands;
+import org.tanma.standalone.bench.BenchCommands;
 import org.tanma.standalone.verify.VerifierCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class TanmaMain {
         CommandLine line = new CommandLine(new TanmaMain());
         ClientCommands.addTo(line, arguments, System.getenv());
         VerifierCommands.addTo(line, arguments, System.getenv());
+        BenchCommands.addTo(line, arguments, System.getenv());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tanma.kit.sql.SqlConfig;
 import org.tanma.label.issue.CodeLinks;
+import org.tanma.standalone.bench.BenchRecords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -99,6 +100,21 @@ final class UpCommand implements Callable<Integer> {
                     + " and password come from TANMA_DATABASE_USER and TANMA_DATABASE_PASSWORD.")
     private @Nullable String database;
 
+    @Option(
+            names = "--bench-records",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Hold N records for ./tanma bench, made at the first start; leaves the sample enterprises out.")
+    private long benchRecords;
+
+    @Option(
+            names = "--bench-prefix",
+            paramLabel = "PREFIX",
+            defaultValue = BenchRecords.PREFIX,
+            description = "Prefix of these records (default: ${DEFAULT-VALUE}).")
+    private String benchPrefix = "";
+
     @Option(names = "--json", description = "Print one JSON line once the node answers, instead of the screen.")
     private boolean isJson;
 
@@ -110,7 +126,7 @@ final class UpCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try {
             DataDirectory directory = DataDirectory.hold(dataDirectory());
-            Node node = Node.start(config(directory), directory);
+            Node node = Node.start(config(directory), directory, err::println);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 node.close();
                 stopped.countDown();
@@ -140,11 +156,13 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private NodeConfig config(DataDirectory directory) {
-        if (!isEmpty && !SampleEnterprise.NODE_PREFIX.equals(prefix)) {
+        boolean hasSampleData = !isEmpty && benchRecords == 0;
+        if (hasSampleData && !SampleEnterprise.NODE_PREFIX.equals(prefix)) {
             throw new StartRefusedException("The sample enterprises belong to prefix " + SampleEnterprise.NODE_PREFIX
                     + "; with --prefix " + prefix + " start with --empty.");
         }
-        requirePrefix();
+        requirePrefix(prefix, "--prefix");
+        requirePrefix(benchPrefix, "--bench-prefix");
         requirePort(handlePort, "--handle-port");
         requirePort(httpPort, "--http-port");
         requirePort(webPort, "--web-port");
@@ -164,13 +182,14 @@ final class UpCommand implements Callable<Integer> {
                 publicUrl(advertised, web),
                 prefix,
                 sql(directory),
-                !isEmpty);
+                hasSampleData,
+                new BenchLoad(benchPrefix, benchRecords));
     }
 
-    private void requirePrefix() {
-        if (!PREFIX.matcher(prefix).matches()) {
+    private static void requirePrefix(String given, String option) {
+        if (!PREFIX.matcher(given).matches()) {
             throw new StartRefusedException(
-                    "--prefix '" + prefix + "' is no prefix; allowed: numbers joined by dots, such as 88.118.");
+                    option + " '" + given + "' is no prefix; allowed: numbers joined by dots, such as 88.118.");
         }
     }
 

@@ -10,6 +10,7 @@ import org.tanma.carbon.grading.NotGradable;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.report.ResultDocument;
+import org.tanma.standalone.phrase.Phrases;
 import picocli.CommandLine.Command;
 
 /** {@code tanma grade FILE.yaml}: computes the inventory and the grade of a request file, without a node. */

@@ -8,6 +8,7 @@ import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.report.ResultDocument;
+import org.tanma.standalone.phrase.Phrases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -6,6 +6,7 @@ import org.tanma.carbon.grading.NotGradable;
 import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.text.LocalText;
 import org.tanma.handle.text.ValueText;
+import org.tanma.standalone.phrase.Phrases;
 
 /** Writes lines of phrases; control characters that a file brought along are shown as escapes. */
 final class Lines {
@@ -31,7 +32,7 @@ final class Lines {
     }
 
     String word(LocalText text) {
-        return phrases.text(text);
+        return phrases.isChinese() ? text.zh() : text.en();
     }
 
     /** One thing that is missing or wrong: where, what, what was given, what is allowed, how to mend it. */

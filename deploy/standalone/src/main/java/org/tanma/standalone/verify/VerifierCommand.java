@@ -15,6 +15,7 @@ import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.report.ResultDocument;
+import org.tanma.standalone.phrase.Phrases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

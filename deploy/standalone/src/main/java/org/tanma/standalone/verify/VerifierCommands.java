@@ -2,6 +2,7 @@
 package org.tanma.standalone.verify;
 
 import java.util.Map;
+import org.tanma.standalone.phrase.Phrases;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -14,7 +15,7 @@ public final class VerifierCommands {
      * environment} ({@code LANG}) ask for. They print through the writers that are set on {@code root} afterwards.
      */
     public static void addTo(CommandLine root, String[] arguments, Map<String, String> environment) {
-        Phrases phrases = Phrases.choose(arguments, environment);
+        Phrases phrases = Phrases.choose("org.tanma.standalone.verify", arguments, environment);
         add(root, new InventoryCommand(phrases), phrases);
         add(root, new GradeCommand(phrases), phrases);
     }

@@ -44,8 +44,7 @@ public record Challenge(Octets nonce, RequestDigest requestDigest) implements Me
         return nonce;
     }
 
-    @Override
-    public void encode(WireWriter out) throws WireFormatException {
+    void encode(WireWriter out) throws WireFormatException {
         requestDigest.encode(out);
         out.writeArray(nonce.toArray(), WireLimits.NONCE_OCTETS, "nonce");
     }

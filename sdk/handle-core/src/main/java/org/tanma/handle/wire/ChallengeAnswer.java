@@ -24,8 +24,7 @@ public record ChallengeAnswer(String authenticationType, HandleName keyHandle, i
         return new ChallengeAnswer(type, handle, index, in.readArray(WireLimits.PROOF_OCTETS, "proof"));
     }
 
-    @Override
-    public void encode(WireWriter out) throws WireFormatException {
+    void encode(WireWriter out) throws WireFormatException {
         out.writeString(authenticationType, WireLimits.STRING_OCTETS, "authentication type");
         out.writeHandle(keyHandle, "key handle");
         out.writeInt(keyIndex, "key index");

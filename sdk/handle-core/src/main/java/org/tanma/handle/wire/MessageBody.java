@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.handle.wire;
 
-/** What a message carries after its header, and after the digest of the request it answers if it has one. */
+/** What a message carries after its header. */
 public sealed interface MessageBody
         permits ResolutionRequest,
                 ResolutionResponse,
@@ -10,19 +10,4 @@ public sealed interface MessageBody
                 ErrorResponse,
                 Challenge,
                 ChallengeAnswer,
-                VerifyRequest,
-                VerifyResponse,
-                RecordRequest,
-                HandleRequest,
-                RemovalRequest,
-                CreatedResponse,
-                HandleList,
-                Referral,
-                SessionSetupRequest,
-                SessionSetupResponse,
-                SessionKeyRequest,
-                LoginRequest,
-                RawBody {
-    /** Writes the body's octets. */
-    void encode(WireWriter out) throws WireFormatException;
-}
+                RawBody {}

@@ -44,7 +44,8 @@ public record Challenge(Octets nonce, RequestDigest requestDigest) implements Me
         return nonce;
     }
 
-    void encode(WireWriter out) throws WireFormatException {
+    @Override
+    public void encode(WireWriter out) throws WireFormatException {
         requestDigest.encode(out);
         out.writeArray(nonce.toArray(), WireLimits.NONCE_OCTETS, "nonce");
     }

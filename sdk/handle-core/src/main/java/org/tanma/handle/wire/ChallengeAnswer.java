@@ -24,7 +24,8 @@ public record ChallengeAnswer(String authenticationType, HandleName keyHandle, i
         return new ChallengeAnswer(type, handle, index, in.readArray(WireLimits.PROOF_OCTETS, "proof"));
     }
 
-    void encode(WireWriter out) throws WireFormatException {
+    @Override
+    public void encode(WireWriter out) throws WireFormatException {
         out.writeString(authenticationType, WireLimits.STRING_OCTETS, "authentication type");
         out.writeHandle(keyHandle, "key handle");
         out.writeInt(keyIndex, "key index");

@@ -12,4 +12,17 @@ public record ErrorResponse(String message, List<Integer> indexes) implements Me
     public static ErrorResponse of(String message) {
         return new ErrorResponse(message, List.of());
     }
+
+    static ErrorResponse decode(WireReader in) throws WireFormatException {
+        String message = in.remaining() == 0 ? "" : in.readString(WireLimits.STRING_OCTETS, "error message");
+        return new ErrorResponse(message, in.remaining() == 0 ? List.of() : MessageBodyCodec.readIndexes(in));
+    }
+
+    @Override
+    public void encode(WireWriter out) throws WireFormatException {
+        out.writeString(message, WireLimits.STRING_OCTETS, "error message");
+        if (!indexes.isEmpty()) {
+            MessageBodyCodec.writeIndexes(indexes, out);
+        }
+    }
 }

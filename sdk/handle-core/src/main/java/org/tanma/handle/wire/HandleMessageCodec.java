@@ -62,7 +62,7 @@ public final class HandleMessageCodec {
         if (message.requestDigest().isPresent()) {
             message.requestDigest().get().encode(body);
         }
-        MessageBodyCodec.encode(message.body(), body);
+        message.body().encode(body);
         int length = WireLayout.HEADER_OCTETS
                 + body.length()
                 + WireLayout.LENGTH_OCTETS

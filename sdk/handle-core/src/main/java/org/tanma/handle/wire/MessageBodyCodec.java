@@ -2,130 +2,99 @@
 package org.tanma.handle.wire;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import org.tanma.handle.model.HandleName;
+import java.util.Map;
 import org.tanma.handle.model.HandleValue;
 
-/** The bodies that have a type, by operation and outcome; every other body stays raw. */
+/** Which body a message has, by operation and outcome; bodies of operations that are not known stay raw. */
 final class MessageBodyCodec {
-    /** Answers that are neither success nor an error with a message: their bodies have shapes of their own. */
-    private static final Set<ResponseCode> RAW_OUTCOMES =
-            Set.of(ResponseCode.SERVICE_REFERRAL, ResponseCode.PREFIX_REFERRAL);
-
     private static final long HIGHEST_INDEX = Integer.MAX_VALUE;
 
+    private static final Map<OpCode, Shape> SHAPES = new HashMap<>();
+
+    static {
+        put(OpCode.RESOLUTION, ResolutionRequest::decode, ResolutionResponse::decode);
+        put(OpCode.GET_SITE_INFO, SiteInfoRequest::decode, SiteInfoResponse::decode);
+        put(OpCode.CREATE_HANDLE, RecordRequest::decode, CreatedResponse::decode);
+        put(OpCode.DELETE_HANDLE, HandleRequest::decode, MessageBodyCodec::readRaw);
+        put(OpCode.ADD_VALUE, RecordRequest::decode, MessageBodyCodec::readRaw);
+        put(OpCode.REMOVE_VALUE, RemovalRequest::decode, MessageBodyCodec::readRaw);
+        put(OpCode.MODIFY_VALUE, RecordRequest::decode, MessageBodyCodec::readRaw);
+        put(OpCode.LIST_HANDLES, HandleRequest::decode, HandleList::decode);
+        put(OpCode.LIST_DERIVED_PREFIXES, HandleRequest::decode, HandleList::decode);
+        put(OpCode.RESPONSE_TO_CHALLENGE, ChallengeAnswer::decode, MessageBodyCodec::readRaw);
+        put(OpCode.VERIFY_CHALLENGE, VerifyRequest::decode, VerifyResponse::decode);
+        put(OpCode.HOME_PREFIX, HandleRequest::decode, MessageBodyCodec::readRaw);
+        put(OpCode.UNHOME_PREFIX, HandleRequest::decode, MessageBodyCodec::readRaw);
+        put(OpCode.LIST_HOMED_PREFIXES, HandleRequest::decode, HandleList::decode);
+        put(OpCode.SESSION_SETUP, SessionSetupRequest::decode, SessionSetupResponse::decode);
+        put(OpCode.SESSION_TERMINATE, MessageBodyCodec::readRaw, MessageBodyCodec::readRaw);
+        put(OpCode.SESSION_EXCHANGE_KEY, SessionKeyRequest::decode, MessageBodyCodec::readRaw);
+        put(OpCode.LOGIN_BY_KEY, LoginRequest::decode, MessageBodyCodec::readRaw);
+    }
+
+    /** Reads one kind of body. */
+    private interface BodyReader {
+        MessageBody read(WireReader in) throws WireFormatException;
+    }
+
+    private record Shape(BodyReader request, BodyReader success) {}
+
     private MessageBodyCodec() {}
+
+    private static void put(OpCode operation, BodyReader request, BodyReader success) {
+        SHAPES.put(operation, new Shape(request, success));
+    }
 
     /** True when the body begins with a request digest that is kept apart; a raw body keeps its own. */
     static boolean hasDigest(MessageHeader header) {
         return !header.isRequest()
                 && header.flags().has(OpFlags.RETURN_DIGEST)
-                && !isRaw(header)
-                && !isChallenge(header);
+                && !header.responseCode().equals(ResponseCode.AUTHENTICATION_NEEDED)
+                && (!header.responseCode().equals(ResponseCode.SUCCESS) || SHAPES.containsKey(header.opCode()));
     }
 
     static MessageBody decode(MessageHeader header, WireReader in) throws WireFormatException {
-        if (isRaw(header)) {
-            return new RawBody(in.readOctets(in.remaining(), "body"));
-        }
-        if (isChallenge(header)) {
-            return Challenge.decode(in);
-        }
-        if (header.isRequest() && header.opCode().equals(OpCode.RESPONSE_TO_CHALLENGE)) {
-            return ChallengeAnswer.decode(in);
-        }
-        boolean isResolution = header.opCode().equals(OpCode.RESOLUTION);
+        Shape shape = SHAPES.get(header.opCode());
         if (header.isRequest()) {
-            return isResolution ? decodeResolutionRequest(in) : decodeSiteInfoRequest(in);
+            return shape == null ? readRaw(in) : shape.request().read(in);
         }
-        if (!header.responseCode().equals(ResponseCode.SUCCESS)) {
-            return decodeError(in);
+        ResponseCode outcome = header.responseCode();
+        if (outcome.equals(ResponseCode.SUCCESS)) {
+            return shape == null ? readRaw(in) : shape.success().read(in);
         }
-        return isResolution ? decodeResolutionResponse(in) : new SiteInfoResponse(SiteRecord.decode(in));
+        if (outcome.equals(ResponseCode.SERVICE_REFERRAL) || outcome.equals(ResponseCode.PREFIX_REFERRAL)) {
+            return Referral.decode(in);
+        }
+        if (outcome.equals(ResponseCode.AUTHENTICATION_NEEDED)) {
+            // Without the digest there is nothing to prove.
+            return header.flags().has(OpFlags.RETURN_DIGEST) ? Challenge.decode(in) : readRaw(in);
+        }
+        return ErrorResponse.decode(in);
     }
 
-    static void encode(MessageBody body, WireWriter out) throws WireFormatException {
-        if (body instanceof ResolutionRequest request) {
-            out.writeHandle(request.handle(), "handle");
-            writeIndexes(request.indexes(), out);
-            out.writeCount(request.types().size(), WireLimits.TYPES, "number of types");
-            for (String type : request.types()) {
-                out.writeString(type, WireLimits.STRING_OCTETS, "type");
-            }
-        } else if (body instanceof ResolutionResponse response) {
-            out.writeHandle(response.handle(), "handle");
-            out.writeCount(response.values().size(), WireLimits.VALUES, "number of values");
-            for (HandleValue value : response.values()) {
-                HandleValueCodec.encode(value, out);
-            }
-        } else if (body instanceof SiteInfoRequest request) {
-            out.writeString(request.handle(), WireLimits.HANDLE_OCTETS, "handle");
-        } else if (body instanceof SiteInfoResponse response) {
-            response.site().encode(out);
-        } else if (body instanceof ErrorResponse error) {
-            out.writeString(error.message(), WireLimits.STRING_OCTETS, "error message");
-            if (!error.indexes().isEmpty()) {
-                writeIndexes(error.indexes(), out);
-            }
-        } else if (body instanceof Challenge challenge) {
-            challenge.encode(out);
-        } else if (body instanceof ChallengeAnswer answer) {
-            answer.encode(out);
-        } else if (body instanceof RawBody raw) {
-            out.writeOctets(raw.octets().toArray(), "body");
-        }
+    private static MessageBody readRaw(WireReader in) throws WireFormatException {
+        return new RawBody(in.readOctets(in.remaining(), "body"));
     }
 
-    /** A challenge carries the request's digest itself; without one there is nothing to prove. */
-    private static boolean isChallenge(MessageHeader header) {
-        return header.responseCode().equals(ResponseCode.AUTHENTICATION_NEEDED)
-                && header.flags().has(OpFlags.RETURN_DIGEST);
-    }
-
-    private static boolean isRaw(MessageHeader header) {
-        boolean isTyped =
-                header.opCode().equals(OpCode.RESOLUTION) || header.opCode().equals(OpCode.GET_SITE_INFO);
-        if (header.isRequest() && header.opCode().equals(OpCode.RESPONSE_TO_CHALLENGE)) {
-            return false;
-        }
-        if (header.isRequest() || header.responseCode().equals(ResponseCode.SUCCESS)) {
-            return !isTyped;
-        }
-        return RAW_OUTCOMES.contains(header.responseCode());
-    }
-
-    private static ResolutionRequest decodeResolutionRequest(WireReader in) throws WireFormatException {
-        HandleName handle = in.readHandle("handle");
-        List<Integer> indexes = readIndexes(in);
-        int count = in.readCount(WireLimits.TYPES, WireLayout.LENGTH_OCTETS, "number of types");
-        List<String> types = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            types.add(in.readString(WireLimits.STRING_OCTETS, "type"));
-        }
-        return new ResolutionRequest(handle, indexes, types);
-    }
-
-    private static ResolutionResponse decodeResolutionResponse(WireReader in) throws WireFormatException {
-        HandleName handle = in.readHandle("handle");
+    static List<HandleValue> readValues(WireReader in) throws WireFormatException {
         int count = in.readCount(WireLimits.VALUES, WireLayout.VALUE_SMALLEST_OCTETS, "number of values");
         List<HandleValue> values = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             values.add(HandleValueCodec.decode(in));
         }
-        return new ResolutionResponse(handle, values);
+        return values;
     }
 
-    private static SiteInfoRequest decodeSiteInfoRequest(WireReader in) throws WireFormatException {
-        return new SiteInfoRequest(in.remaining() == 0 ? "" : in.readString(WireLimits.HANDLE_OCTETS, "handle"));
+    static void writeValues(List<HandleValue> values, WireWriter out) throws WireFormatException {
+        out.writeCount(values.size(), WireLimits.VALUES, "number of values");
+        for (HandleValue value : values) {
+            HandleValueCodec.encode(value, out);
+        }
     }
 
-    private static ErrorResponse decodeError(WireReader in) throws WireFormatException {
-        String message = in.remaining() == 0 ? "" : in.readString(WireLimits.STRING_OCTETS, "error message");
-        return new ErrorResponse(message, in.remaining() == 0 ? List.of() : readIndexes(in));
-    }
-
-    private static List<Integer> readIndexes(WireReader in) throws WireFormatException {
+    static List<Integer> readIndexes(WireReader in) throws WireFormatException {
         int count = in.readCount(WireLimits.INDEXES, Integer.BYTES, "number of indexes");
         List<Integer> indexes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -134,7 +103,7 @@ final class MessageBodyCodec {
         return indexes;
     }
 
-    private static void writeIndexes(List<Integer> indexes, WireWriter out) throws WireFormatException {
+    static void writeIndexes(List<Integer> indexes, WireWriter out) throws WireFormatException {
         out.writeCount(indexes.size(), WireLimits.INDEXES, "number of indexes");
         for (int index : indexes) {
             if (index < 0) {

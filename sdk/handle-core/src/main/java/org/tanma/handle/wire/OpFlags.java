@@ -34,6 +34,11 @@ public record OpFlags(int bits) {
     /** Answer, or fail; do not refer. */
     public static final int DO_NOT_REFER = 0x0010_0000;
 
+    /** Of the Chinese system: check what was found against its signatures. */
+    public static final int TRUSTED_QUERY = 0x0000_0002;
+    /** Of the Chinese system: what was found was checked against its signatures. */
+    public static final int TRUSTED_RESULT = 0x0000_0001;
+
     /** True when every bit of {@code flag} is set. */
     public boolean has(int flag) {
         return (bits & flag) == flag;

@@ -10,4 +10,14 @@ public record ResolutionResponse(HandleName handle, List<HandleValue> values) im
     public ResolutionResponse {
         values = List.copyOf(values);
     }
+
+    static ResolutionResponse decode(WireReader in) throws WireFormatException {
+        return new ResolutionResponse(in.readHandle("handle"), MessageBodyCodec.readValues(in));
+    }
+
+    @Override
+    public void encode(WireWriter out) throws WireFormatException {
+        out.writeHandle(handle, "handle");
+        MessageBodyCodec.writeValues(values, out);
+    }
 }

@@ -48,6 +48,17 @@ public record ResponseCode(int code) {
     public static final ResponseCode INVALID_SESSION_SETUP = named(504, 500, "invalid session setup");
     public static final ResponseCode SESSION_MESSAGE_REJECTED = named(505, 500, "duplicate message in session");
 
+    /** This code and those below are of the Chinese system. */
+    public static final ResponseCode LOGIN_AGAIN = named(407, 401, "log in again");
+
+    public static final ResponseCode LOGIN_FIRST = named(408, 401, "log in first");
+    public static final ResponseCode CHANNEL_ERROR = named(601, 500, "channel error");
+    public static final ResponseCode CHANNEL_TIMEOUT = named(602, 500, "timed out");
+    public static final ResponseCode DAILY_LIMIT = named(603, 403, "limit of requests a day reached");
+    public static final ResponseCode REGISTRATION_LIMIT = named(604, 403, "limit of registrations reached");
+    public static final ResponseCode PREFIX_LIMIT = named(605, 403, "limit of the prefix reached");
+    public static final ResponseCode CREDENTIAL_NOT_VERIFIED = named(3001, 403, "credential not verified");
+
     private record Meaning(int httpStatus, String sentence) {}
 
     private static ResponseCode named(int code, int httpStatus, String sentence) {

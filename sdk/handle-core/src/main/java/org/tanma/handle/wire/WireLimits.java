@@ -59,5 +59,8 @@ public final class WireLimits {
     /** Octets of a DSA key's q. */
     public static final int DSA_ORDER_OCTETS = 65;
 
+    /** Handles in one message of a list. */
+    public static final int LISTED_HANDLES = 16_384;
+
     private WireLimits() {}
 }

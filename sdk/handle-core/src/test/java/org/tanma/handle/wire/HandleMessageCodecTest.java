@@ -104,10 +104,10 @@ class HandleMessageCodecTest {
 
     @Test
     void decode_unknownOperation_staysRaw() throws Exception {
-        ByteBuffer.wrap(octets).putInt(WireLayout.OP_CODE, 2001);
+        ByteBuffer.wrap(octets).putInt(WireLayout.OP_CODE, 2999);
         HandleMessage message = HandleMessageCodec.decode(ByteBuffer.wrap(octets));
         assertThat(message.body()).isInstanceOf(RawBody.class);
-        assertThat(message.header().opCode()).hasToString("unknown operation (2001)");
+        assertThat(message.header().opCode()).hasToString("unknown operation (2999)");
         assertThat(message.header().opCode().isKnown()).isFalse();
     }
 

@@ -78,7 +78,7 @@ class HandleMessageProperties {
         byte[] body = new byte[octets];
         random.nextBytes(body);
         byte[] message =
-                HandleMessageCodec.encode(WireMessages.request(new RawBody(Octets.of(body)), OpCode.CREATE_HANDLE));
+                HandleMessageCodec.encode(WireMessages.request(new RawBody(Octets.of(body)), new OpCode(1_000)));
         List<byte[]> datagrams = UdpFragments.split(ByteBuffer.wrap(message));
         assertThat(datagrams).allSatisfy(one -> assertThat(one).hasSizeLessThanOrEqualTo(512));
         Collections.shuffle(datagrams, random);

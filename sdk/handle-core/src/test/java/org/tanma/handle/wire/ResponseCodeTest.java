@@ -56,7 +56,8 @@ class ResponseCodeTest {
         assertThat(new ResponseCode(100))
                 .isEqualTo(ResponseCode.HANDLE_NOT_FOUND)
                 .hasToString("handle not found (100)");
-        assertThat(new ResponseCode(605).isKnown()).isFalse();
+        assertThat(new ResponseCode(605)).isEqualTo(ResponseCode.PREFIX_LIMIT);
+        assertThat(new ResponseCode(606).isKnown()).isFalse();
     }
 
     @Test

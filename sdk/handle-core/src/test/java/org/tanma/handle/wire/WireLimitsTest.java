@@ -182,7 +182,7 @@ class WireLimitsTest {
     }
 
     private static HandleMessage raw(int octets) {
-        return WireMessages.request(new RawBody(Octets.of(new byte[octets])), OpCode.CREATE_HANDLE);
+        return WireMessages.request(new RawBody(Octets.of(new byte[octets])), new OpCode(1_000));
     }
 
     private static HandleMessage answerWith(List<HandleValue> values) throws WireFormatException {

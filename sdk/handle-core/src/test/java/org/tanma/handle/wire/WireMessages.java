@@ -94,6 +94,60 @@ final class WireMessages {
                         new SiteRecord(1, 2, 11, serial, primary, multi, hash, filter, said, all));
     }
 
+    /** Requests and answers of the operations that change handles, verify keys and set up sessions. */
+    private static Arbitrary<HandleMessage> operations(Arbitrary<List<Integer>> indexes) {
+        Arbitrary<List<HandleValue>> values = values().list().ofMaxSize(4);
+        Arbitrary<Integer> index = Arbitraries.integers().between(0, Integer.MAX_VALUE);
+        Arbitrary<Octets> nonces = Arbitraries.bytes()
+                .array(byte[].class)
+                .ofSize(Challenge.NONCE_OCTETS)
+                .map(Octets::of);
+        Arbitrary<HandleMessage> changes = Combinators.combine(
+                        handles(), values, Arbitraries.of(OpCode.CREATE_HANDLE, OpCode.ADD_VALUE, OpCode.MODIFY_VALUE))
+                .as((name, some, operation) -> request(new RecordRequest(name, some), operation));
+        Arbitrary<HandleMessage> removals = Combinators.combine(handles(), indexes)
+                .as((name, some) -> request(new RemovalRequest(name, some), OpCode.REMOVE_VALUE));
+        Arbitrary<HandleMessage> lists = handles()
+                .list()
+                .ofMaxSize(5)
+                .map(HandleList::new)
+                .map(list -> answer(list, OpCode.LIST_HANDLES, ResponseCode.SUCCESS));
+        Arbitrary<HandleMessage> proofs = Combinators.combine(texts(), handles(), index, octets(60))
+                .as(ChallengeAnswer::new)
+                .map(body -> request(body, OpCode.RESPONSE_TO_CHALLENGE));
+        Arbitrary<HandleMessage> verifications = Combinators.combine(handles(), index, nonces, octets(32), octets(60))
+                .as(VerifyRequest::new)
+                .map(body -> request(body, OpCode.VERIFY_CHALLENGE));
+        Arbitrary<HandleMessage> sessions = Combinators.combine(
+                        Arbitraries.integers().between(1, 4), texts(), index, octets(60), texts(), index)
+                .as((mode, identity, at, key, handle, keyIndex) -> new SessionSetupRequest(
+                        mode,
+                        at,
+                        identity,
+                        at,
+                        mode == 1 || mode == 4 ? key : Octets.EMPTY,
+                        mode == 3 ? handle : "",
+                        mode == 3 ? keyIndex : 0,
+                        0))
+                .map(body -> request(body, OpCode.SESSION_SETUP));
+        Arbitrary<HandleMessage> referrals = Combinators.combine(texts(), values)
+                .as(Referral::new)
+                .map(body -> answer(body, OpCode.RESOLUTION, ResponseCode.SERVICE_REFERRAL));
+        return Arbitraries.oneOf(
+                changes,
+                removals,
+                lists,
+                proofs,
+                verifications,
+                sessions,
+                referrals,
+                handles().map(name -> request(new HandleRequest(name), OpCode.HOME_PREFIX)),
+                handles().map(name -> answer(new CreatedResponse(name), OpCode.CREATE_HANDLE, ResponseCode.SUCCESS)),
+                octets(60).map(key -> request(new SessionKeyRequest(key), OpCode.SESSION_EXCHANGE_KEY)),
+                Combinators.combine(handles(), index)
+                        .as((name, at) -> request(new LoginRequest(name, at), OpCode.LOGIN_BY_KEY)));
+    }
+
     static Arbitrary<HandleMessage> messages() {
         Arbitrary<List<Integer>> indexes =
                 Arbitraries.integers().between(0, Integer.MAX_VALUE).list().ofMaxSize(5);
@@ -104,13 +158,14 @@ final class WireMessages {
         Arbitrary<HandleMessage> bodies = Arbitraries.oneOf(
                 resolutions.map(body -> request(body, OpCode.RESOLUTION)),
                 texts().map(handle -> request(new SiteInfoRequest(handle), OpCode.GET_SITE_INFO)),
-                octets(300).map(octets -> request(new RawBody(octets), OpCode.CREATE_HANDLE)),
+                octets(300).map(octets -> request(new RawBody(octets), new OpCode(1_000))),
+                operations(indexes),
                 Combinators.combine(handles(), values().list().ofMaxSize(6))
                         .as(ResolutionResponse::new)
                         .map(body -> answer(body, OpCode.RESOLUTION, ResponseCode.SUCCESS)),
                 sites().map(site -> answer(new SiteInfoResponse(site), OpCode.GET_SITE_INFO, ResponseCode.SUCCESS)),
                 errors.map(error -> answer(error, OpCode.RESOLUTION, ResponseCode.HANDLE_NOT_FOUND)),
-                errors.map(error -> answer(error, new OpCode(2001), ResponseCode.NOT_SUPPORTED)));
+                errors.map(error -> answer(error, new OpCode(2999), ResponseCode.NOT_SUPPORTED)));
         return Combinators.combine(bodies, octets(20))
                 .as((message, credential) -> new HandleMessage(
                         message.envelope(), message.header(), message.requestDigest(), message.body(), credential));

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.handle.wire;
+
+/** A session key that the client made, encrypted with the server's public key. Body of operation 402. */
+public record SessionKeyRequest(Octets encryptedKey) implements MessageBody {
+    static SessionKeyRequest decode(WireReader in) throws WireFormatException {
+        return new SessionKeyRequest(in.readArray(WireLimits.PROOF_OCTETS, "encrypted session key"));
+    }
+
+    @Override
+    public void encode(WireWriter out) throws WireFormatException {
+        out.writeArray(encryptedKey.toArray(), WireLimits.PROOF_OCTETS, "encrypted session key");
+    }
+}

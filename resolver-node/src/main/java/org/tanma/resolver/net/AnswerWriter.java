@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.tanma.handle.model.HandleName;
 import org.tanma.handle.wire.DigestAlgorithm;
 import org.tanma.handle.wire.OpFlags;
 import org.tanma.handle.wire.RequestDigest;
@@ -14,6 +15,7 @@ import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.resolver.protocol.ProtocolVersion;
 import org.tanma.resolver.resolve.Resolution;
+import org.tanma.resolver.store.EncodedValues;
 
 /**
  * Appends one answer to a buffer, envelope and message in one piece.
@@ -46,6 +48,18 @@ final class AnswerWriter {
         end(out, start);
     }
 
+    /** Without the values, which the asker can look up, when the answer would have more than {@code most} octets with them. */
+    void writeReferral(ByteBuf out, ByteBuffer request, Resolution.Referral referral, int most) {
+        int octets =
+                messageOctets(request, referral.referral(), referral.values().octetCount());
+        EncodedValues values = octets > most ? EncodedValues.NONE : referral.values();
+        int start = begin(out, request, referral.responseCode());
+        writeString(out, referral.referral().toString());
+        out.writeInt(values.count());
+        out.writeBytes(values.octets());
+        end(out, start);
+    }
+
     void writeSite(ByteBuf out, ByteBuffer request, byte[] encodedSite) {
         int start = begin(out, request, ResponseCode.SUCCESS);
         out.writeBytes(encodedSite);
@@ -64,13 +78,17 @@ final class AnswerWriter {
 
     /** Octets of a message that says what was found, without the envelope. */
     static int messageOctets(ByteBuffer request, Resolution.Found found) {
+        return messageOctets(request, found.name(), found.values().octetCount());
+    }
+
+    private static int messageOctets(ByteBuffer request, HandleName handle, int valueOctets) {
         int digest = requestDigest(request).map(d -> 1 + d.digest().length()).orElse(0);
         return WireLayout.HEADER_OCTETS
                 + digest
                 + WireLayout.LENGTH_OCTETS
-                + found.name().foldedOctets().length
+                + handle.foldedOctets().length
                 + WireLayout.LENGTH_OCTETS
-                + found.values().octetCount()
+                + valueOctets
                 + WireLayout.LENGTH_OCTETS;
     }
 

@@ -82,7 +82,7 @@ final class HttpAnswers {
                 return post(request);
             }
             if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
-                return pages.reply(target, request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE));
+                return pages.reply(target, request.headers());
             }
         } catch (IllegalArgumentException e) {
             return error(BAD_REQUEST, ResponseCode.PROTOCOL_ERROR, String.valueOf(e.getMessage()));

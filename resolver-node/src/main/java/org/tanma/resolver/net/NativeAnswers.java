@@ -15,6 +15,7 @@ import org.tanma.handle.wire.ResolutionRequest;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireLayout;
+import org.tanma.resolver.resolve.QueryRoute;
 import org.tanma.resolver.resolve.Resolution;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResolutionQuery;
@@ -89,7 +90,11 @@ final class NativeAnswers {
     }
 
     private void resolve(ByteBuffer request, ResolutionQuery query, int most, ByteBuf out) {
-        Resolution resolution = pipeline.resolve(query);
+        Resolution resolution = pipeline.resolve(query.along(route(request)));
+        if (resolution instanceof Resolution.Referral referral) {
+            writer.writeReferral(out, request, referral, most);
+            return;
+        }
         if (!(resolution instanceof Resolution.Found found)) {
             writer.writeError(out, request, resolution.responseCode(), resolution.message());
             return;
@@ -104,6 +109,17 @@ final class NativeAnswers {
         } else {
             writer.writeFound(out, request, found);
         }
+    }
+
+    /** How a request, whose header is whole, came here. */
+    private static QueryRoute route(ByteBuffer request) {
+        int at = request.position();
+        OpFlags flags = new OpFlags(request.getInt(at + WireLayout.OP_FLAGS));
+        return new QueryRoute(
+                !flags.has(OpFlags.DO_NOT_REFER),
+                flags.has(OpFlags.RECURSIVE),
+                Byte.toUnsignedInt(request.get(at + WireLayout.RECURSION_COUNT)),
+                Short.toUnsignedInt(request.getShort(at + WireLayout.SITE_INFO_SERIAL)));
     }
 
     /** The question of a request that was read in place. */

@@ -39,13 +39,15 @@ public final class NodeFaces implements AutoCloseable {
         this.http = http;
         this.workers = new Workers(config.limits());
         this.site = NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial());
+        services.pipeline().standsAt(site.record());
         NativeAnswers answers = new NativeAnswers(services.pipeline(), site);
         gate = PeerGate.of(config.limits().peers(), services.networks());
         loops.scheduleWithFixedDelay(
                 () -> workers.tryRun(gate::refreshLists), LIST_SECONDS, LIST_SECONDS, TimeUnit.SECONDS);
         handle.tcp().serve(answers, workers, gate);
         handle.udp().serve(answers, workers, gate);
-        HandlePages pages = new HandlePages(services.pipeline(), services.clock(), config.demonstrationPrefixes());
+        HandlePages pages = new HandlePages(
+                services.pipeline(), services.clock(), config.demonstrationPrefixes(), services.proxy());
         RestApi rest = new RestApi(
                 services.pipeline(),
                 services.administration(),

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.tanma.resolver.access.Authenticator;
 import org.tanma.resolver.admin.HandleAdministration;
 import org.tanma.resolver.limit.NetworkLists;
+import org.tanma.resolver.proxy.ProxyConfig;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 
 /**
@@ -15,28 +16,39 @@ import org.tanma.resolver.resolve.ResolutionPipeline;
  * @param administration changes handles for callers that may
  * @param authenticator verifies who calls
  * @param networks whom the faces refuse, and for whom no limit by network holds
+ * @param proxy what redirects and pages know of the node's surroundings
  */
 public record NodeServices(
         ResolutionPipeline pipeline,
         InstantSource clock,
         HandleAdministration administration,
         Authenticator authenticator,
-        NetworkLists networks) {
+        NetworkLists networks,
+        ProxyConfig proxy) {
     /** Resolution alone. */
     public static NodeServices of(ResolutionPipeline pipeline, InstantSource clock) {
         return new NodeServices(
-                pipeline, clock, HandleAdministration.none(), Authenticator.none(), NetworkLists.none());
+                pipeline,
+                clock,
+                HandleAdministration.none(),
+                Authenticator.none(),
+                NetworkLists.none(),
+                ProxyConfig.ALONE);
     }
 
     public NodeServices withAdministration(HandleAdministration other) {
-        return new NodeServices(pipeline, clock, other, authenticator, networks);
+        return new NodeServices(pipeline, clock, other, authenticator, networks, proxy);
     }
 
     public NodeServices withAuthenticator(Authenticator other) {
-        return new NodeServices(pipeline, clock, administration, other, networks);
+        return new NodeServices(pipeline, clock, administration, other, networks, proxy);
     }
 
     public NodeServices withNetworks(NetworkLists other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, other);
+        return new NodeServices(pipeline, clock, administration, authenticator, other, proxy);
+    }
+
+    public NodeServices withProxy(ProxyConfig other) {
+        return new NodeServices(pipeline, clock, administration, authenticator, networks, other);
     }
 }

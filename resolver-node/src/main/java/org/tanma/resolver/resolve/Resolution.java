@@ -65,6 +65,21 @@ public sealed interface Resolution {
         }
     }
 
+    /**
+     * Another service answers for the handle.
+     *
+     * <p>Shape: {@code responseCode} is {@link ResponseCode#SERVICE_REFERRAL}, or {@link ResponseCode#PREFIX_REFERRAL} for a
+     * prefix handle that lies with the service of a shorter prefix; {@code referral} names the service, {@code values} are
+     * its service values, none when the asker has to look {@code referral} up.
+     */
+    record Referral(HandleName name, ResponseCode responseCode, HandleName referral, EncodedValues values)
+            implements Resolution {
+        @Override
+        public String message() {
+            return name + " is with another service: see " + referral;
+        }
+    }
+
     /** The question could not be answered: it is no question, it is for another server, or the store failed. */
     record Failed(ResponseCode responseCode, String message) implements Resolution {}
 }

@@ -2,6 +2,7 @@
 package org.tanma.resolver.resolve;
 
 import java.util.List;
+import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.access.AccessRules;
 import org.tanma.resolver.access.StoredKeys;
 import org.tanma.resolver.store.HandleStore;
@@ -13,26 +14,42 @@ import org.tanma.resolver.store.HandleStore;
  */
 public final class ResolutionPipeline {
     private final ResolutionStage.Next first;
+    private final PrefixServices services;
 
-    /** Administrators are those that the records themselves name. */
+    /** Of the only server of its site; administrators are those that the records themselves name. */
     public ResolutionPipeline(ResponsiblePrefixes prefixes, HandleStore store) {
         this(prefixes, store, AccessRules.of(StoredKeys.of(store)));
     }
 
-    /**
-     * @param rules which callers may read what the public may not
-     */
+    /** Of the only server of its site, which reads for each question which prefixes lie elsewhere. */
     public ResolutionPipeline(ResponsiblePrefixes prefixes, HandleStore store, AccessRules rules) {
-        this(List.of(
-                new LimitsStage(), // refuses questions larger than any real one before work is spent on them
-                new ParseStage(), // octets become a handle, or the reason why they are none
-                new AuthorityStage(prefixes), // questions for other servers end here
-                new StoreStage(store), // the record, or that there is none; the only stage that blocks
-                new PermissionsStage(rules), // which values were asked for, and of those which may be read
-                new EncodeStage())); // the chosen values as one run of wire octets
+        this(prefixes, store, rules, PrefixServices.reading(prefixes, store), SiteShare.whole(0));
     }
 
-    private ResolutionPipeline(List<ResolutionStage> stages) {
+    /**
+     * @param rules which callers may read what the public may not
+     * @param services which prefixes lie with other services
+     * @param share which handles of its site this server keeps
+     */
+    public ResolutionPipeline(
+            ResponsiblePrefixes prefixes,
+            HandleStore store,
+            AccessRules rules,
+            PrefixServices services,
+            SiteShare share) {
+        this(
+                services,
+                List.of(
+                        new LimitsStage(), // refuses questions larger than any real one before work is spent on them
+                        new ParseStage(), // octets become a handle, or the reason why they are none
+                        new AuthorityStage(prefixes, services, share), // questions for other services end here
+                        new StoreStage(store), // the record, or that there is none; like the one before, may block
+                        new PermissionsStage(rules), // which values were asked for, and of those which may be read
+                        new EncodeStage())); // the chosen values as one run of wire octets
+    }
+
+    private ResolutionPipeline(PrefixServices services, List<ResolutionStage> stages) {
+        this.services = services;
         ResolutionStage.Next next = exchange -> {
             throw new IllegalStateException("the last stage has to answer");
         };
@@ -42,6 +59,11 @@ public final class ResolutionPipeline {
             next = exchange -> stage.resolve(exchange, rest);
         }
         this.first = next;
+    }
+
+    /** Says where this node listens, so that it never refers anybody to itself; the faces say so once they are open. */
+    public void standsAt(SiteRecord site) {
+        services.standsAt(site);
     }
 
     public Resolution resolve(ResolutionQuery query) {

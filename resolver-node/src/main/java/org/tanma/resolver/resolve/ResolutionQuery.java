@@ -12,10 +12,15 @@ import org.tanma.resolver.access.Caller;
  * <p>Shape: the handle's octets, not yet known to be one; values whose index or type is listed are wanted, both lists
  * empty for all; a type with {@code "."} at its end asks for its subtypes too. {@code isPublicOnly} leaves out what the
  * public may not read without a word; without it, such a value among those wanted makes the answer to the public that a
- * key is needed. {@code caller} is who asks, verified before.
+ * key is needed. {@code caller} is who asks, verified before; {@code route} how the question came.
  */
 public record ResolutionQuery(
-        Octets handle, List<Integer> indexes, List<String> types, boolean isPublicOnly, Caller caller) {
+        Octets handle,
+        List<Integer> indexes,
+        List<String> types,
+        boolean isPublicOnly,
+        Caller caller,
+        QueryRoute route) {
     public ResolutionQuery {
         indexes = List.copyOf(indexes);
         types = List.copyOf(types);
@@ -23,12 +28,17 @@ public record ResolutionQuery(
 
     /** A question of the public. */
     public ResolutionQuery(Octets handle, List<Integer> indexes, List<String> types, boolean isPublicOnly) {
-        this(handle, indexes, types, isPublicOnly, Caller.PUBLIC);
+        this(handle, indexes, types, isPublicOnly, Caller.PUBLIC, QueryRoute.DIRECT);
     }
 
     /** The same question, asked by somebody else. */
     public ResolutionQuery by(Caller other) {
-        return new ResolutionQuery(handle, indexes, types, isPublicOnly, other);
+        return new ResolutionQuery(handle, indexes, types, isPublicOnly, other, route);
+    }
+
+    /** The same question, come by another route. */
+    public ResolutionQuery along(QueryRoute other) {
+        return new ResolutionQuery(handle, indexes, types, isPublicOnly, caller, other);
     }
 
     /** Asks for all public values of a handle. */

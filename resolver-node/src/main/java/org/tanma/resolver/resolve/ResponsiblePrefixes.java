@@ -111,6 +111,16 @@ public final class ResponsiblePrefixes {
         return folded.toString();
     }
 
+    /** True for a prefix that is the node's own or homed here, as against one derived from it. */
+    boolean names(String prefix) {
+        return homed.folded().contains(fold(prefix)) || own.stream().anyMatch(prefix::equalsIgnoreCase);
+    }
+
+    /** The node's own prefixes, without those homed here. */
+    List<String> own() {
+        return own;
+    }
+
     private boolean coversPrefix(String prefix) {
         return !prefix.isEmpty() && prefix.indexOf('/') < 0 && covers(HandleName.parse(prefix + "/"));
     }

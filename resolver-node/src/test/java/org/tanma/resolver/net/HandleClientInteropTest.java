@@ -171,7 +171,7 @@ class HandleClientInteropTest {
             assertThat(send(transport, request("20.500.12345/small", new String[] {"EMAIL"}, null)).responseCode)
                     .isEqualTo(AbstractMessage.RC_VALUES_NOT_FOUND);
             assertThat(send(transport, request("20.500.9/none", null, null)).responseCode)
-                    .isEqualTo(AbstractMessage.RC_SERVER_NOT_RESP);
+                    .isEqualTo(AbstractMessage.RC_SERVICE_REFERRAL);
         }
 
         @ParameterizedTest

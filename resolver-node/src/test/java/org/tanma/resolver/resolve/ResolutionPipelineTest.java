@@ -194,14 +194,6 @@ class ResolutionPipelineTest {
         }
 
         @Test
-        void resolve_prefixOfAnother_isNotResponsible() {
-            Resolution resolution = resolve("20.500.999/x", List.of(), List.of(), true);
-
-            assertThat(resolution.responseCode()).isEqualTo(ResponseCode.SERVER_NOT_RESPONSIBLE);
-            assertThat(resolution.message()).contains("20.500.12345").contains("20.500.999");
-        }
-
-        @Test
         void resolve_noHandle_saysWhy() {
             Resolution resolution = resolve("no-slash", List.of(), List.of(), true);
 

@@ -14,6 +14,7 @@ import org.tanma.resolver.access.Caller;
 import org.tanma.resolver.admin.AdminOutcome;
 import org.tanma.resolver.admin.CreateOptions;
 import org.tanma.resolver.admin.HandleAdministration;
+import org.tanma.resolver.resolve.QueryRoute;
 import org.tanma.resolver.resolve.Resolution;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResolutionQuery;
@@ -62,7 +63,8 @@ final class HandleResource implements RestResource {
         String handle = handle(request);
         Resolution resolution =
                 pipeline.resolve(ResolutionQuery.of(handle, target.indexes(), target.all("type"), isPublicOnly)
-                        .by(caller));
+                        .by(caller)
+                        .along(QueryRoute.CHOSEN));
         if (resolution.responseCode().equals(ResponseCode.AUTHENTICATION_NEEDED)) {
             throw RestRefusedException.unauthorized(resolution.message());
         }

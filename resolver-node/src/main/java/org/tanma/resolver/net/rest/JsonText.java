@@ -8,6 +8,7 @@ import java.util.Map;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.resolver.resolve.Resolution;
+import org.tanma.resolver.store.EncodedValues;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,11 +29,13 @@ public final class JsonText {
         tree.put("responseCode", resolution.responseCode().code());
         if (resolution instanceof Resolution.Found found) {
             tree.put("handle", handle);
-            List<Object> values = new ArrayList<>(found.values().count());
-            for (HandleValue value : found.values().decode()) {
-                values.add(ValueTree.of(value));
+            tree.put("values", values(found.values()));
+        } else if (resolution instanceof Resolution.Referral referral) {
+            tree.put("referralHandle", referral.referral().toString());
+            if (referral.values().count() > 0) {
+                tree.put("values", values(referral.values()));
             }
-            tree.put("values", values);
+            tree.put("handle", handle);
         } else if (resolution instanceof Resolution.ValuesNotFound) {
             tree.put("values", List.of());
             tree.put("handle", handle);
@@ -43,6 +46,14 @@ public final class JsonText {
             tree.put("handle", handle);
         }
         return tree;
+    }
+
+    private static List<Object> values(EncodedValues encoded) {
+        List<Object> values = new ArrayList<>(encoded.count());
+        for (HandleValue value : encoded.decode()) {
+            values.add(ValueTree.of(value));
+        }
+        return values;
     }
 
     /** A request that could not be understood or taken on. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,20 @@ import net.handle.hdllib.Encoder;
 import net.handle.hdllib.GsonUtility;
 import net.handle.hdllib.HandleValue;
 import net.handle.hdllib.Interface;
+import net.handle.hdllib.ResolutionRequest;
 import net.handle.hdllib.ServerInfo;
+import net.handle.hdllib.ServiceReferralResponse;
 import net.handle.hdllib.SiteInfo;
 import net.handle.hdllib.Util;
 import net.handle.hdllib.ValueReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tanma.handle.model.HandleName;
 import org.tanma.handle.wire.HandleValueCodec;
+import org.tanma.handle.wire.ResponseCode;
+import org.tanma.resolver.resolve.Resolution;
+import org.tanma.resolver.store.EncodedValues;
 
 /** Values are written as the reference implementation's own JSON, member for member. */
 class RestJsonInteropTest {
@@ -127,5 +135,24 @@ class RestJsonInteropTest {
 
         assertThat(read).hasSize(1);
         assertThat(HandleValueCodec.encode(read.get(0))).isEqualTo(Encoder.encodeHandleValue(value));
+    }
+
+    @Test
+    void referral_isWrittenAsTheReferenceWritesIt() throws Exception {
+        ResolutionRequest asked = new ResolutionRequest(Util.encodeString("20.500.12345.7/x"), null, null, null);
+        byte[] service = Encoder.encodeHandleValue(value("HS_SERV", "20.9/service"));
+        for (byte[][] values : new byte[][][] {{service}, {}}) {
+            JsonElement expected = GsonUtility.serializeResponseToRequest(
+                    asked, new ServiceReferralResponse(asked, 302, Util.encodeString("0.NA/20.500.12345.7"), values));
+            Resolution ours = new Resolution.Referral(
+                    HandleName.parse("20.500.12345.7/x"),
+                    ResponseCode.SERVICE_REFERRAL,
+                    HandleName.parse("0.NA/20.500.12345.7"),
+                    values.length == 0 ? EncodedValues.NONE : EncodedValues.wrap(1, service));
+
+            String json = new String(JsonText.of(ours, "20.500.12345.7/x", false), StandardCharsets.UTF_8);
+
+            assertThat(JsonParser.parseString(json)).isEqualTo(expected);
+        }
     }
 }

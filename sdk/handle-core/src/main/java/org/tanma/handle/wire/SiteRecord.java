@@ -2,8 +2,12 @@
 package org.tanma.handle.wire;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.tanma.handle.model.HandleName;
 
 /**
  * A site that serves handles: the data of an {@code HS_SITE} value and the answer to a site information request.
@@ -34,7 +38,38 @@ public record SiteRecord(
     public enum HashOption {
         PREFIX,
         SUFFIX,
-        WHOLE_HANDLE
+        WHOLE_HANDLE;
+
+        /**
+         * Which server of a site keeps a handle, by its place in the site's list: MD5 of the part in upper case, the
+         * absolute value of its last four octets, modulo the number of servers. 0..{@code serverCount}−1.
+         */
+        public int serverOf(HandleName handle, int serverCount) {
+            byte[] folded = handle.foldedOctets();
+            int slash = 0;
+            while (folded[slash] != '/') {
+                slash++;
+            }
+            int from = this == SUFFIX ? slash + 1 : 0;
+            int to = this == PREFIX ? slash : folded.length;
+            byte[] digest = md5(Arrays.copyOfRange(folded, from, to));
+            return serverOf(ByteBuffer.wrap(digest).getInt(digest.length - Integer.BYTES), serverCount);
+        }
+
+        /** The smallest number has no absolute value: it counts as it is, without its sign. */
+        static int serverOf(int hash, int serverCount) {
+            return hash == Integer.MIN_VALUE
+                    ? Integer.remainderUnsigned(hash, serverCount)
+                    : Math.abs(hash) % serverCount;
+        }
+
+        private static byte[] md5(byte[] octets) {
+            try {
+                return MessageDigest.getInstance("MD5").digest(octets);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java runtime has MD5", e);
+            }
+        }
     }
 
     /** Something said of the site: a name such as {@code desc} or {@code domain}, and its text. */

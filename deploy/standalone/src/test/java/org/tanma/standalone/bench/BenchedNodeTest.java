@@ -180,6 +180,20 @@ class BenchedNodeTest {
     }
 
     @Test
+    void load_saysRateWeightAndOpening(@TempDir Path empty) {
+        Ran ran = bench("bench", "load", "--json", "20000", "--data", empty.toString());
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        JsonNode load = ran.objects().get(0);
+        assertThat(load.get("records").asLong()).isEqualTo(20_000);
+        assertThat(load.get("octetsPerRecord").asDouble()).isBetween(20.0, 1_000.0);
+        assertThat(load.get("ratePerSecond").asDouble()).isPositive();
+        assertThat(load.get("openMillis").asDouble()).isPositive();
+        Ran again = bench("bench", "load", "10", "--data", empty.toString());
+        assertThat(again.exit()).isEqualTo(2);
+        assertThat(again.err()).contains("not empty");
+    }
+
+    @Test
     void misuse_isExit2() {
         assertThat(bench("bench", "resolve", "--transport", "udp", "--name-pattern", "none")
                         .exit())

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Looks for octets that make a reader fail: see .ci/README.md.
+#   .ci/fuzz.sh [-t SECONDS] [-j AT_A_TIME] [FUZZER…]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+seconds=600
+at_a_time=2
+heap=512m
+rss_mb=2048
+while getopts "t:j:" option; do
+    case "$option" in
+        t) seconds=$OPTARG ;;
+        j) at_a_time=$OPTARG ;;
+        *) echo "usage: .ci/fuzz.sh [-t SECONDS] [-j AT_A_TIME] [FUZZER…]" >&2; exit 2 ;;
+    esac
+done
+shift $((OPTIND - 1))
+
+module=resolver-node
+tests=$module/src/test
+out=$PWD/$module/target/fuzz
+mkdir -p "$out"
+
+if [ -z "${FUZZ_CLASSPATH:-}" ]; then
+    mvn -B -ntp -q -Dtanma.fast -Pfuzz -pl "$module" -am test-compile \
+        dependency:build-classpath -Dmdep.outputFile="$out/classpath" </dev/null
+    FUZZ_CLASSPATH=$PWD/$module/target/test-classes:$PWD/$module/target/classes:$(cat "$out/classpath")
+fi
+export FUZZ_CLASSPATH
+
+# One fuzzer: its corpus in the tree is where it begins; what it finds goes to target/fuzz/NAME.
+fuzz() {
+    local class=$1 name=${1##*.} log executed features units crashes started=$SECONDS
+    local dir=$out/$name
+    mkdir -p "$dir/corpus" "$dir/crashes"
+    log=$dir/log
+    (cd "$dir" && nice -n 19 java -Xmx"$heap" -XX:-UseContainerSupport -cp "$FUZZ_CLASSPATH" \
+        com.code_intelligence.jazzer.Jazzer --target_class="$class" --instrumentation_includes='org.tanma.**' \
+        --reproducer_path="$dir/crashes" -artifact_prefix="$dir/crashes/" -max_total_time="$seconds" -timeout=20 \
+        -rss_limit_mb="$rss_mb" -max_len=8192 -print_final_stats=1 "$dir/corpus" "$seeds/$name") >"$log" 2>&1 || true
+    executed=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
+    features=$(sed -n 's/^#.* ft: \([0-9]*\) .*/\1/p' "$log" | tail -1)
+    units=$(find "$dir/corpus" -type f | wc -l)
+    crashes=$(find "$dir/crashes" -type f \( -name 'crash-*' -o -name 'timeout-*' -o -name 'oom-*' -o -name 'leak-*' \) | wc -l)
+    printf '%-24s %4d s %10s executions %6s features %3d crashes %5d inputs kept\n' \
+        "$name" $((SECONDS - started)) "${executed:-?}" "${features:-?}" "$crashes" "$units"
+    [ "$crashes" -eq 0 ] && [ -n "$executed" ]
+}
+export -f fuzz
+export out seconds heap rss_mb
+seeds=$PWD/$tests/resources/fuzz
+export seeds
+
+classes=$(cd "$tests/java" && grep -rl 'void fuzzerTestOneInput' --include='*Fuzzer.java' . | sort | sed 's#^\./##; s#/#.#g; s#\.java$##')
+if [ "$#" -gt 0 ]; then
+    classes=$(for name in "$@"; do grep -E "(^|\.)$name\$" <<<"$classes" || echo "no fuzzer $name" >&2; done)
+fi
+status=0
+xargs -P "$at_a_time" -I{} bash -c 'fuzz {}' <<<"$classes" || status=1
+exit "$status"

@@ -38,7 +38,7 @@ fuzz() {
     log=$dir/log
     (cd "$dir" && nice -n 19 java -Xmx"$heap" -XX:-UseContainerSupport -cp "$FUZZ_CLASSPATH" \
         com.code_intelligence.jazzer.Jazzer --target_class="$class" --instrumentation_includes='org.tanma.**' \
-        --reproducer_path="$dir/crashes" -artifact_prefix="$dir/crashes/" -max_total_time="$seconds" -timeout=20 \
+        --reproducer_path="$dir/crashes" -artifact_prefix="$dir/crashes/" -max_total_time="$seconds" -timeout=60 \
         -rss_limit_mb="$rss_mb" -max_len=8192 -print_final_stats=1 "$dir/corpus" "$seeds/$name") >"$log" 2>&1 || true
     executed=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
     features=$(sed -n 's/^#.* ft: \([0-9]*\) .*/\1/p' "$log" | tail -1)

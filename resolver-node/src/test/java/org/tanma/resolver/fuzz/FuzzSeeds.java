@@ -46,6 +46,8 @@ import net.handle.hdllib.SiteInfo;
 import net.handle.hdllib.UnhomeNaRequest;
 import net.handle.hdllib.Util;
 import net.handle.hdllib.VerifyAuthRequest;
+import org.tanma.handle.wire.MessageCredential;
+import org.tanma.handle.wire.SessionCipher;
 import org.tanma.handle.wire.UdpFragments;
 
 /** Writes what the fuzzers of octets begin with: messages and values as the reference client library makes them. */
@@ -75,12 +77,25 @@ final class FuzzSeeds {
         write(ReassemblyFuzzer.class.getSimpleName(), "turned", turned(turned));
         write(ReassemblyFuzzer.class.getSimpleName(), "one-datagram", messages.get("resolution"));
         values();
+        session();
         write(ChallengeFuzzer.class.getSimpleName(), "rsa", prefixed(publicKey(), signature()));
         write(ChallengeFuzzer.class.getSimpleName(), "hmac-sha256", prefixed(new byte[] {1, 2, 3}, new byte[] {
             0x13, 1, 2, 3
         }));
         write(ChallengeFuzzer.class.getSimpleName(), "sha1", prefixed(new byte[] {1, 2, 3}, new byte[21]));
         write(ChallengeFuzzer.class.getSimpleName(), "pbkdf2", prefixed(new byte[] {1, 2, 3}, derived()));
+    }
+
+    private static void session() throws Exception {
+        byte[] key = new byte[24];
+        org.tanma.handle.wire.MessageEnvelope envelope = org.tanma.handle.wire.MessageEnvelope.of(1);
+        ByteBuffer message = ByteBuffer.wrap(new byte[24]);
+        write(
+                "SessionFuzzer",
+                "code",
+                MessageCredential.code(key, 3, envelope, message).encode().toArray());
+        SessionCipher cipher = SessionCipher.of(SessionCipher.AES, key);
+        write("SessionFuzzer", "encrypted", cipher.encrypt(envelope, message.array(), new byte[cipher.vectorOctets()]));
     }
 
     private static Map<String, byte[]> messages() throws Exception {

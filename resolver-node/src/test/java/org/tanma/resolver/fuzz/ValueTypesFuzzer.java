@@ -4,16 +4,19 @@ package org.tanma.resolver.fuzz;
 import java.nio.ByteBuffer;
 import java.security.PublicKey;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tanma.handle.model.HandleValue;
+import org.tanma.handle.model.Ttl;
+import org.tanma.handle.model.ValuePermissions;
 import org.tanma.handle.wire.AdminRecord;
 import org.tanma.handle.wire.HandleValueCodec;
 import org.tanma.handle.wire.KeyRecord;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.handle.wire.WireFormatException;
-import org.tanma.resolver.net.ValueTrees;
+import org.tanma.resolver.net.rest.ValueTree;
 
 /**
  * The predefined types of values: what is read is written back to the same, and shown as JSON without a fault whatever
@@ -38,9 +41,13 @@ class ValueTypesFuzzer {
             byte[] octets = Arrays.copyOfRange(input, 1, input.length);
             FuzzCorpus.bounded(() -> {
                 read(input[0] & 3, octets);
-                ValueTrees.show(SHOWN[Math.floorMod(input[0] >> 2, SHOWN.length)], octets);
+                ValueTree.of(value(SHOWN[Math.floorMod(input[0] >> 2, SHOWN.length)], octets));
             });
         }
+    }
+
+    private static HandleValue value(String type, byte[] octets) {
+        return new HandleValue(1, type, octets, Ttl.DEFAULT, ValuePermissions.PUBLIC, 0, List.of());
     }
 
     private static void read(int type, byte[] octets) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.net;
+package org.tanma.resolver.net.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;

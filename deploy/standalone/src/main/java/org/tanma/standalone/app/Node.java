@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ final class Node implements AutoCloseable {
 
     private final Deque<Runnable> closings = new ArrayDeque<>();
     private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final AtomicBoolean isEnding = new AtomicBoolean();
     private final NodeConfig config;
     private ConfigurableApplicationContext context = new GenericApplicationContext();
     private List<InitialAccount> accounts = List.of();
@@ -139,6 +141,7 @@ final class Node implements AutoCloseable {
                     beans.registerSingleton("clock", clock);
                     beans.registerSingleton("handleStore", store);
                     beans.registerSingleton("startedAt", startedAt);
+                    beans.registerSingleton("isEnding", (BooleanSupplier) isEnding::get);
                 })
                 .run();
         closings.push(context::close);
@@ -205,6 +208,12 @@ final class Node implements AutoCloseable {
 
     private <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** From now on the node says that it should not be sent questions; it goes on answering them. */
+    void announceEnd() {
+        isEnding.set(true);
+        LOG.info("node is ending");
     }
 
     @Override

@@ -4,9 +4,12 @@ package org.tanma.standalone.app;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tanma.handle.model.HandleName;
@@ -15,25 +18,35 @@ import org.tanma.label.issue.LostKeys;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.standalone.rest.NodeStatus;
 
-/** Looks whether every part of the node works, each time it is asked. */
+/** Looks whether every part of the node works: when it is asked, but at most once in two seconds, since looking costs. */
 final class NodeChecks implements Supplier<NodeStatus> {
     private static final Logger LOG = LoggerFactory.getLogger(NodeChecks.class);
 
+    private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final NodeConfig config;
+    private final FaceProbe faces;
+    private final MachineChecks machine;
     private final HandleStore store;
     private final Map<String, SqlDatabase> databases;
     private final LostKeys lostKeys;
     private final InstantSource clock;
     private final Instant startedAt;
+    private @Nullable NodeStatus last;
+    private long lastNanos;
 
     NodeChecks(
             NodeConfig config,
+            FaceProbe faces,
+            MachineChecks machine,
             HandleStore store,
             Map<String, SqlDatabase> databases,
             LostKeys lostKeys,
             InstantSource clock,
             Instant startedAt) {
         this.config = config;
+        this.faces = faces;
+        this.machine = machine;
         this.store = store;
         this.databases = Map.copyOf(databases);
         this.lostKeys = lostKeys;
@@ -42,12 +55,29 @@ final class NodeChecks implements Supplier<NodeStatus> {
     }
 
     @Override
-    public NodeStatus get() {
+    public synchronized NodeStatus get() {
+        NodeStatus known = last;
+        if (known != null && known.isUp() && System.nanoTime() - lastNanos < KEPT_NANOS) {
+            return known;
+        }
+        NodeStatus now = look();
+        last = now;
+        lastNanos = System.nanoTime();
+        return now;
+    }
+
+    private NodeStatus look() {
         Map<String, String> checks = new TreeMap<>();
         HandleName own = HandleName.parse("0.NA/" + config.nodePrefix());
         checks.put("records", check("records", () -> store.find(own).isPresent()));
         databases.forEach((name, database) -> checks.put(name, check(name, database::isAnswering)));
         checks.put("issuer-keys", lostKeys.keyIds().isEmpty() ? NodeStatus.OK : lostKeys.sentence());
+        put(checks, "udp", faces.udp());
+        put(checks, "tcp", faces.tcp());
+        put(checks, "http", faces.http());
+        put(checks, "disk", machine.disk());
+        put(checks, "clock", machine.clock(config.dataDirectory().resolve("records")));
+        put(checks, "certificates", machine.certificates(config.dataDirectory().resolve("keys")));
         boolean isUp = checks.values().stream().allMatch(NodeStatus.OK::equals);
         return new NodeStatus(
                 isUp ? "up" : "degraded",
@@ -57,6 +87,11 @@ final class NodeChecks implements Supplier<NodeStatus> {
                 clock.instant(),
                 checks,
                 config.urls());
+    }
+
+    private static void put(Map<String, String> checks, String name, Optional<String> fault) {
+        fault.ifPresent(what -> LOG.warn("check {} failed: {}", name, what));
+        checks.put(name, fault.orElse(NodeStatus.OK));
     }
 
     private static String check(String name, BooleanSupplier works) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
@@ -18,6 +19,7 @@ import org.tanma.carbon.service.app.CarbonConfiguration;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.ingest.ActivityIngest;
 import org.tanma.carbon.service.peer.PeerSetStore;
+import org.tanma.handle.model.HandleName;
 import org.tanma.kit.rest.ProblemAdvice;
 import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.label.app.LabelConfig;
@@ -35,6 +37,7 @@ import org.tanma.resolver.store.HandleStore;
 import org.tanma.standalone.page.EnterpriseDirectory;
 import org.tanma.standalone.page.HomeController;
 import org.tanma.standalone.rest.ApiDescription;
+import org.tanma.standalone.rest.HealthController;
 import org.tanma.standalone.rest.NodeStatus;
 import org.tanma.standalone.rest.StatusController;
 import org.tanma.template.load.TemplateCatalog;
@@ -115,8 +118,11 @@ class NodeConfiguration {
             LostKeys lostKeys,
             InstantSource clock,
             Instant startedAt) {
+        HandleName own = HandleName.parse("0.NA/" + node.nodePrefix());
         return new NodeChecks(
                 node,
+                FaceProbe.of(node.host(), node.handlePort(), node.httpPort(), own),
+                new MachineChecks(node.dataDirectory(), clock),
                 store,
                 Map.of("registrar", registrar, "carbon", carbon, "label", label),
                 lostKeys,
@@ -145,6 +151,11 @@ class NodeConfiguration {
     @Bean
     StatusController statusController(Supplier<NodeStatus> status) {
         return new StatusController(status);
+    }
+
+    @Bean
+    HealthController healthController(Supplier<NodeStatus> status, BooleanSupplier isEnding) {
+        return new HealthController(status, isEnding);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
         })
 final class UpCommand implements Callable<Integer> {
     private static final Pattern PREFIX = Pattern.compile("\\d{1,20}(\\.\\d{1,20}){0,9}");
+    private static final int LONGEST_DRAIN_SECONDS = 600;
     private static final String DEFAULT_HOST = "127.0.0.1";
 
     @Spec
@@ -101,6 +103,15 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable String database;
 
     @Option(
+            names = "--drain",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description =
+                    "When told to stop: say so at /health/ready and go on answering so long, 0 to 600, before taking"
+                            + " no more (default: ${DEFAULT-VALUE}).")
+    private int drainSeconds;
+
+    @Option(
             names = "--bench-records",
             paramLabel = "N",
             defaultValue = "0",
@@ -128,7 +139,7 @@ final class UpCommand implements Callable<Integer> {
             DataDirectory directory = DataDirectory.hold(dataDirectory());
             Node node = Node.start(config(directory), directory, err::println);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                node.close();
+                end(node);
                 stopped.countDown();
             }));
             WelcomeScreen screen = new WelcomeScreen(node.announce((System.nanoTime() - startNanos) / 1_000_000));
@@ -147,6 +158,16 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
+    private void end(Node node) {
+        node.announceEnd();
+        try {
+            TimeUnit.SECONDS.sleep(drainSeconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        node.close();
+    }
+
     private Path dataDirectory() {
         if (data != null) {
             return data;
@@ -163,6 +184,10 @@ final class UpCommand implements Callable<Integer> {
         }
         requirePrefix(prefix, "--prefix");
         requirePrefix(benchPrefix, "--bench-prefix");
+        if (drainSeconds < 0 || drainSeconds > LONGEST_DRAIN_SECONDS) {
+            throw new StartRefusedException(
+                    "--drain " + drainSeconds + " is outside 0.." + LONGEST_DRAIN_SECONDS + " seconds.");
+        }
         requirePort(handlePort, "--handle-port");
         requirePort(httpPort, "--http-port");
         requirePort(webPort, "--web-port");

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.standalone.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a node needs of its machine: room and a disk that takes writes, a clock that does not run backwards, certificates
+ * that have not run out. Each check is empty when all is well, else what is wrong.
+ */
+final class MachineChecks {
+    /** Least room on the disk of the data directory. */
+    static final long LEAST_FREE_OCTETS = 256L << 20;
+    /** How far behind what it showed before a clock may be. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(2);
+    /** How long before its end a certificate is complained of. */
+    static final Duration CERTIFICATE_NOTICE = Duration.ofDays(14);
+
+    private static final String PROBE = ".write-probe";
+
+    private final Path directory;
+    private final InstantSource clock;
+    private final long leastFreeOctets;
+
+    MachineChecks(Path directory, InstantSource clock) {
+        this(directory, clock, LEAST_FREE_OCTETS);
+    }
+
+    MachineChecks(Path directory, InstantSource clock, long leastFreeOctets) {
+        this.directory = directory;
+        this.clock = clock;
+        this.leastFreeOctets = leastFreeOctets;
+    }
+
+    /** A small file is written, forced to the disk, and told what time it was. */
+    Optional<String> disk() {
+        try {
+            long free = Files.getFileStore(directory).getUsableSpace();
+            if (free < leastFreeOctets) {
+                return Optional.of(
+                        "has " + (free >> 20) + " MiB left; at least " + (leastFreeOctets >> 20) + " MiB are needed");
+            }
+            Path probe = directory.resolve(PROBE);
+            try (FileChannel channel = FileChannel.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.write(java.nio.ByteBuffer.wrap(new byte[] {1}), 0);
+                channel.force(true);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("does not take writes: " + e.getMessage());
+        }
+    }
+
+    /** The clock is not behind the newest file of the record store. */
+    Optional<String> clock(Path written) {
+        try (Stream<Path> files = Files.list(written)) {
+            Instant newest = Instant.EPOCH;
+            for (Path file : files.toList()) {
+                Instant modified = Files.getLastModifiedTime(file).toInstant();
+                newest = modified.isAfter(newest) ? modified : newest;
+            }
+            Instant now = clock.instant();
+            return now.plus(CLOCK_TOLERANCE).isBefore(newest)
+                    ? Optional.of("shows " + now + ", but records were written at " + newest)
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("cannot be compared with the records: " + e.getMessage());
+        }
+    }
+
+    /** Every certificate in a directory of keys is valid, and will be for a while. */
+    Optional<String> certificates(Path keys) {
+        if (!Files.isDirectory(keys)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(keys)) {
+            List<Path> certificates = files.filter(MachineChecks::isCertificate).toList();
+            Instant limit = clock.instant().plus(CERTIFICATE_NOTICE);
+            for (Path file : certificates) {
+                Instant end = end(file);
+                if (end.isBefore(limit)) {
+                    return Optional.of(file.getFileName() + " is valid until " + end);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException | CertificateException e) {
+            return Optional.of("cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static boolean isCertificate(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".crt") || name.endsWith(".cer") || name.endsWith(".cert.pem");
+    }
+
+    private static Instant end(Path file) throws IOException, CertificateException {
+        try (InputStream in = Files.newInputStream(file)) {
+            X509Certificate certificate =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+            return certificate.getNotAfter().toInstant();
+        }
+    }
+}

@@ -77,7 +77,7 @@ class ArchitectureTest {
     void hotPath_allocatesNothingItself() {
         noClasses()
                 .that()
-                .areAnnotatedWith("org.tanma.resolver.net.HotPath")
+                .areAnnotatedWith("org.tanma.resolver.cache.HotPath")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util..", "java.lang.invoke..", "org.slf4j..")

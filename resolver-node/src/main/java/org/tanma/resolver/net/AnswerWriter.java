@@ -94,27 +94,41 @@ final class AnswerWriter {
 
     private int begin(ByteBuf out, ByteBuffer request, ResponseCode code) {
         int start = out.writerIndex();
-        int at = request.position();
         out.writeZero(WireLayout.BODY);
-        ProtocolVersion asked = new ProtocolVersion(
+        out.setInt(
+                start + WireLayout.RESPONSE_CODE, asked(request).codeFor(code).code());
+        out.setShort(start + WireLayout.SITE_INFO_SERIAL, siteSerial);
+        echo(out, start, request);
+        if (hasHeader(request)) {
+            requestDigest(request).ifPresent(digest -> writeDigest(out, start, digest));
+        }
+        return start;
+    }
+
+    private static ProtocolVersion asked(ByteBuffer request) {
+        int at = request.position();
+        return new ProtocolVersion(
                 request.get(at + WireLayout.MAJOR_VERSION) & 0xFF, request.get(at + WireLayout.MINOR_VERSION) & 0xFF);
-        out.setByte(start + WireLayout.MAJOR_VERSION, asked.ofAnswer().major());
-        out.setByte(start + WireLayout.MINOR_VERSION, asked.ofAnswer().minor());
-        out.setByte(start + WireLayout.MESSAGE_FLAGS, asked.suggested().major());
-        out.setByte(
-                start + WireLayout.SUGGESTED_MINOR_VERSION, asked.suggested().minor());
+    }
+
+    /** Sets what every answer repeats of its request, and all that of one request differs from that of another. */
+    static void echo(ByteBuf out, int start, ByteBuffer request) {
+        int at = request.position();
+        ProtocolVersion asked = asked(request);
+        ProtocolVersion suggested = asked.suggested();
+        ProtocolVersion spoken = asked.ofAnswer();
+        out.setByte(start + WireLayout.MAJOR_VERSION, spoken.major());
+        out.setByte(start + WireLayout.MINOR_VERSION, spoken.minor());
+        out.setByte(start + WireLayout.MESSAGE_FLAGS, suggested.major());
+        out.setByte(start + WireLayout.SUGGESTED_MINOR_VERSION, suggested.minor());
         out.setInt(start + WireLayout.SESSION_ID, request.getInt(at + WireLayout.SESSION_ID));
         out.setInt(start + WireLayout.REQUEST_ID, request.getInt(at + WireLayout.REQUEST_ID));
-        out.setInt(start + WireLayout.RESPONSE_CODE, asked.codeFor(code).code());
-        out.setShort(start + WireLayout.SITE_INFO_SERIAL, siteSerial);
         if (hasHeader(request)) {
             out.setInt(start + WireLayout.OP_CODE, request.getInt(at + WireLayout.OP_CODE));
             out.setInt(start + WireLayout.OP_FLAGS, request.getInt(at + WireLayout.OP_FLAGS) & ~PROMISES);
             out.setByte(start + WireLayout.RECURSION_COUNT, request.get(at + WireLayout.RECURSION_COUNT));
             out.setInt(start + WireLayout.EXPIRATION_TIME, request.getInt(at + WireLayout.EXPIRATION_TIME));
-            requestDigest(request).ifPresent(digest -> writeDigest(out, start, digest));
         }
-        return start;
     }
 
     private static void writeDigest(ByteBuf out, int start, RequestDigest digest) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.net;
 
-import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -29,21 +28,22 @@ final class HandleHttpServer implements AutoCloseable {
     }
 
     /** Takes the port; no connection is taken before {@link #serve}. */
-    static HandleHttpServer bind(EventLoopGroup loops, InetSocketAddress address, NetLimits limits) {
-        return new HandleHttpServer(new TcpListener("Handle HTTP", loops, address, limits));
+    static HandleHttpServer bind(NetSockets sockets, InetSocketAddress address, NetLimits limits) {
+        return new HandleHttpServer(new TcpListener("Handle HTTP", sockets, address, limits));
     }
 
     int port() {
         return listener.port();
     }
 
-    void serve(HttpAnswers answers, Workers workers, PeerGate gate) {
+    void serve(HttpAnswers answers, CachedHttpAnswers cached, Workers workers, PeerGate gate) {
         HttpDecoderConfig limits = new HttpDecoderConfig()
                 .setMaxInitialLineLength(MOST_LINE_OCTETS)
                 .setMaxHeaderSize(MOST_HEADER_OCTETS);
         listener.serve(
                 gate,
-                (pipeline, requests) -> pipeline.addLast(
+                (pipeline, requests, meter) -> pipeline.addLast(
+                        new CachedHttpHandler(cached, workers, meter),
                         new HttpServerCodec(limits),
                         new HttpServerKeepAliveHandler(),
                         new HttpObjectAggregator(MOST_BODY_OCTETS),

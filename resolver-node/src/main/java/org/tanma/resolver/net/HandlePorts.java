@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.net;
 
-import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 
 /** One port number, taken for TCP and for UDP. */
@@ -10,13 +9,13 @@ record HandlePorts(HandleTcpServer tcp, HandleUdpServer udp) implements AutoClos
     private static final int TRIES = 20;
 
     /** Takes the configured number, or one that is free for both when it is 0. */
-    static HandlePorts bind(EventLoopGroup loops, NodeFacesConfig config) {
+    static HandlePorts bind(NetSockets sockets, NodeFacesConfig config) {
         for (int tried = 1; ; tried++) {
             InetSocketAddress address = new InetSocketAddress(config.listen(), config.handlePort());
-            HandleTcpServer tcp = HandleTcpServer.bind(loops, address, config.limits());
+            HandleTcpServer tcp = HandleTcpServer.bind(sockets, address, config.limits());
             try {
                 InetSocketAddress same = new InetSocketAddress(config.listen(), tcp.port());
-                return new HandlePorts(tcp, HandleUdpServer.bind(loops, same));
+                return new HandlePorts(tcp, HandleUdpServer.bind(sockets, same));
             } catch (AddressUnavailableException e) {
                 tcp.close();
                 if (config.handlePort() != 0 || tried == TRIES) {

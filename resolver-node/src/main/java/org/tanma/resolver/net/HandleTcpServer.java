@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.net;
 
-import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import org.tanma.resolver.limit.PeerGate;
 
@@ -19,19 +18,17 @@ final class HandleTcpServer implements AutoCloseable {
     }
 
     /** Takes the port; no connection is taken before {@link #serve}. */
-    static HandleTcpServer bind(EventLoopGroup loops, InetSocketAddress address, NetLimits limits) {
-        return new HandleTcpServer(new TcpListener("the Handle protocol by TCP", loops, address, limits));
+    static HandleTcpServer bind(NetSockets sockets, InetSocketAddress address, NetLimits limits) {
+        return new HandleTcpServer(new TcpListener("the Handle protocol by TCP", sockets, address, limits));
     }
 
     int port() {
         return listener.port();
     }
 
-    void serve(NativeAnswers answers, Workers workers, PeerGate gate) {
+    void serve(CachedNativeAnswers answers, Workers workers, PeerGate gate) {
         listener.serve(
-                gate,
-                (pipeline, requests) -> pipeline.addLast(
-                        new HandleMessageDecoder(), requests, new TcpRequestHandler(answers, workers)));
+                gate, (pipeline, requests, meter) -> pipeline.addLast(new TcpRequestHandler(answers, workers, meter)));
     }
 
     void stopListening() {

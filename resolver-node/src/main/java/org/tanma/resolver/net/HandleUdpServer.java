@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.net;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.tanma.resolver.limit.PeerGate;
 
 /**
@@ -26,48 +24,46 @@ final class HandleUdpServer implements AutoCloseable {
     static final int MOST_DATAGRAMS = 2;
 
     private static final String FACE = "the Handle protocol by UDP";
-    private static final int RECEIVE_OCTETS = 4_096;
-    private static final int SOCKET_BUFFER_OCTETS = 1 << 20;
 
-    private final Channel socket;
+    private final List<Channel> sockets;
 
-    private HandleUdpServer(Channel socket) {
-        this.socket = socket;
+    private HandleUdpServer(List<Channel> sockets) {
+        this.sockets = sockets;
     }
 
-    /** Takes the port; nothing is read before {@link #serve}. */
-    static HandleUdpServer bind(EventLoopGroup loops, InetSocketAddress address) {
-        ChannelFuture bound = new Bootstrap()
-                .group(loops)
-                .channel(NioDatagramChannel.class)
-                .option(ChannelOption.AUTO_READ, false)
-                .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER_OCTETS)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_OCTETS))
-                .handler(new ChannelHandlerAdapter() {})
-                .bind(address)
-                .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw new AddressUnavailableException(FACE, address, bound.cause());
+    /** Takes the port with as many sockets as may share it; nothing is read before {@link #serve}. */
+    static HandleUdpServer bind(NetSockets sockets, InetSocketAddress address) {
+        List<Channel> bound = new ArrayList<>();
+        for (int i = 0; i < sockets.datagramSockets(); i++) {
+            ChannelFuture socket = sockets.datagrams()
+                    .option(ChannelOption.AUTO_READ, false)
+                    .handler(new ChannelHandlerAdapter() {})
+                    .bind(address)
+                    .awaitUninterruptibly();
+            if (!socket.isSuccess()) {
+                bound.forEach(Channel::close);
+                throw new AddressUnavailableException(FACE, address, socket.cause());
+            }
+            bound.add(socket.channel());
         }
-        return new HandleUdpServer(bound.channel());
+        return new HandleUdpServer(bound);
     }
 
-    int port() {
-        return ((InetSocketAddress) socket.localAddress()).getPort();
-    }
-
-    void serve(NativeAnswers answers, Workers workers, PeerGate gate) {
-        socket.pipeline().addLast(new DatagramGate(gate, answers), new UdpRequestHandler(answers, workers));
-        socket.config().setAutoRead(true);
+    void serve(CachedNativeAnswers answers, Workers workers, PeerGate gate) {
+        for (Channel socket : sockets) {
+            socket.pipeline()
+                    .addLast(new DatagramGate(gate, answers.natives()), new UdpRequestHandler(answers, workers));
+            socket.config().setAutoRead(true);
+        }
     }
 
     /** Reads no more; answers under way are still sent. */
     void stopReading() {
-        socket.config().setAutoRead(false);
+        sockets.forEach(socket -> socket.config().setAutoRead(false));
     }
 
     @Override
     public void close() {
-        socket.close().awaitUninterruptibly();
+        sockets.forEach(socket -> socket.close().awaitUninterruptibly());
     }
 }

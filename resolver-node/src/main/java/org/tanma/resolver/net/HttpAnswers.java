@@ -48,6 +48,11 @@ final class HttpAnswers {
         return reply(request, peer).toResponse();
     }
 
+    /** The answer to a request by the public. */
+    FullHttpResponse answerPublic(FullHttpRequest request) {
+        return answer(request, HttpPeers.STRANGER);
+    }
+
     /** The answer to octets that are no HTTP, or more of it than is allowed. */
     FullHttpResponse malformed(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {

@@ -13,6 +13,9 @@ import org.tanma.resolver.net.rest.HttpPeer;
 
 /** Who stands at the other end of a connection. */
 final class HttpPeers {
+    /** Somebody of whom nothing is known. */
+    static final HttpPeer STRANGER = new HttpPeer(false, false, Optional.empty());
+
     private HttpPeers() {}
 
     static HttpPeer of(Channel channel) {

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.net;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
-import java.util.concurrent.TimeUnit;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.limit.LimitCounts;
 import org.tanma.resolver.limit.PeerGate;
 import org.tanma.resolver.net.rest.RestApi;
+import org.tanma.resolver.resolve.ResolutionPipeline;
 
 /**
  * All faces of one node: the Handle protocol on UDP and TCP, and Handle HTTP.
@@ -18,10 +15,9 @@ import org.tanma.resolver.net.rest.RestApi;
  * cannot be had. Closing takes nothing new on, finishes what was asked, and ends every connection.
  */
 public final class NodeFaces implements AutoCloseable {
-    private static final long CLOSE_SECONDS = 10;
     private static final long LIST_SECONDS = 2;
 
-    private final EventLoopGroup loops;
+    private final NetSockets sockets;
     private final HandlePorts handle;
     private final HandleHttpServer http;
     private final Workers workers;
@@ -29,50 +25,58 @@ public final class NodeFaces implements AutoCloseable {
     private final PeerGate gate;
 
     private NodeFaces(
-            EventLoopGroup loops,
+            NetSockets sockets,
             HandlePorts handle,
             HandleHttpServer http,
             NodeFacesConfig config,
             NodeServices services) {
-        this.loops = loops;
+        this.sockets = sockets;
         this.handle = handle;
         this.http = http;
         this.workers = new Workers(config.limits());
         this.site = NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial());
         services.pipeline().standsAt(site.record());
         NativeAnswers answers = new NativeAnswers(services.pipeline(), site);
+        ResolutionPipeline memory = services.pipeline().inMemory().orElse(null);
+        CachedNativeAnswers cached = new CachedNativeAnswers(
+                answers, memory == null ? null : new NativeAnswers(memory, site), services.cache(), services.clock());
         gate = PeerGate.of(config.limits().peers(), services.networks());
-        loops.scheduleWithFixedDelay(
-                () -> workers.tryRun(gate::refreshLists), LIST_SECONDS, LIST_SECONDS, TimeUnit.SECONDS);
-        handle.tcp().serve(answers, workers, gate);
-        handle.udp().serve(answers, workers, gate);
+        sockets.repeat(() -> workers.tryRun(gate::refreshLists), LIST_SECONDS);
+        handle.tcp().serve(cached, workers, gate);
+        handle.udp().serve(cached, workers, gate);
         HandlePages pages = new HandlePages(
                 services.pipeline(), services.clock(), config.demonstrationPrefixes(), services.proxy());
+        HttpAnswers web = webOf(services, services.pipeline(), answers, pages);
+        CachedHttpAnswers cachedWeb = new CachedHttpAnswers(
+                web::answerPublic,
+                memory == null ? null : webOf(services, memory, answers, pages)::answerPublic,
+                services.cache(),
+                services.clock());
+        http.serve(web, cachedWeb, workers, gate);
+    }
+
+    private HttpAnswers webOf(
+            NodeServices services, ResolutionPipeline pipeline, NativeAnswers answers, HandlePages pages) {
         RestApi rest = new RestApi(
-                services.pipeline(),
-                services.administration(),
-                services.authenticator(),
-                site::record,
-                services.clock(),
-                false);
-        http.serve(new HttpAnswers(rest, answers, pages), workers, gate);
+                pipeline, services.administration(), services.authenticator(), site::record, services.clock(), false);
+        return new HttpAnswers(rest, answers, pages);
     }
 
     /** Takes the ports and serves what {@code services} offer. */
     public static NodeFaces open(NodeFacesConfig config, NodeServices services) {
-        EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+        NetSockets sockets = NetSockets.open(config.transport());
         try {
-            HandlePorts handle = HandlePorts.bind(loops, config);
+            HandlePorts handle = HandlePorts.bind(sockets, config);
             try {
                 InetSocketAddress address = new InetSocketAddress(config.listen(), config.httpPort());
-                HandleHttpServer http = HandleHttpServer.bind(loops, address, config.limits());
-                return new NodeFaces(loops, handle, http, config, services);
+                HandleHttpServer http = HandleHttpServer.bind(sockets, address, config.limits());
+                return new NodeFaces(sockets, handle, http, config, services);
             } catch (AddressUnavailableException e) {
                 handle.close();
                 throw e;
             }
         } catch (AddressUnavailableException e) {
-            end(loops);
+            sockets.close();
             throw e;
         }
     }
@@ -103,10 +107,6 @@ public final class NodeFaces implements AutoCloseable {
         workers.close();
         handle.close();
         http.close();
-        end(loops);
-    }
-
-    private static void end(EventLoopGroup loops) {
-        loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        sockets.close();
     }
 }

@@ -19,7 +19,8 @@ public record NodeFacesConfig(
         int httpPort,
         int siteSerial,
         List<String> demonstrationPrefixes,
-        NetLimits limits) {
+        NetLimits limits,
+        NetTransport transport) {
     /** The port registered for the Handle protocol. */
     public static final int HANDLE_PORT = 2641;
     /** The usual port of the Handle HTTP interface. */
@@ -36,6 +37,18 @@ public record NodeFacesConfig(
         }
     }
 
+    /** The same on the default transport. */
+    public NodeFacesConfig(
+            InetAddress listen,
+            InetAddress advertised,
+            int handlePort,
+            int httpPort,
+            int siteSerial,
+            List<String> demonstrationPrefixes,
+            NetLimits limits) {
+        this(listen, advertised, handlePort, httpPort, siteSerial, demonstrationPrefixes, limits, NetTransport.DEFAULT);
+    }
+
     /** Faces on one address, which is also the one advertised, with the default limits. */
     public static NodeFacesConfig on(InetAddress address, int handlePort, int httpPort) {
         return new NodeFacesConfig(address, address, handlePort, httpPort, 1, List.of(), NetLimits.DEFAULT);
@@ -43,11 +56,17 @@ public record NodeFacesConfig(
 
     /** The same, with handles under these prefixes shown as demonstration data. */
     public NodeFacesConfig withDemonstrationPrefixes(List<String> prefixes) {
-        return new NodeFacesConfig(listen, advertised, handlePort, httpPort, siteSerial, prefixes, limits);
+        return new NodeFacesConfig(listen, advertised, handlePort, httpPort, siteSerial, prefixes, limits, transport);
     }
 
     public NodeFacesConfig withLimits(NetLimits other) {
-        return new NodeFacesConfig(listen, advertised, handlePort, httpPort, siteSerial, demonstrationPrefixes, other);
+        return new NodeFacesConfig(
+                listen, advertised, handlePort, httpPort, siteSerial, demonstrationPrefixes, other, transport);
+    }
+
+    public NodeFacesConfig withTransport(NetTransport other) {
+        return new NodeFacesConfig(
+                listen, advertised, handlePort, httpPort, siteSerial, demonstrationPrefixes, limits, other);
     }
 
     private static void requirePort(String what, int port) {

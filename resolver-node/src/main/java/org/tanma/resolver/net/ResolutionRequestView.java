@@ -6,6 +6,7 @@ import org.tanma.handle.wire.MessageEnvelope;
 import org.tanma.handle.wire.OpCode;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.handle.wire.WireLimits;
+import org.tanma.resolver.cache.HotPath;
 
 /**
  * Reads a resolution request where it lies, without objects: the fast half of a pair whose readable half is {@link
@@ -119,6 +120,12 @@ final class ResolutionRequestView {
     /** The flags of the header, for {@link org.tanma.handle.wire.OpFlags}. */
     int flags() {
         return integer(WireLayout.OP_FLAGS);
+    }
+
+    /** True when octets of a credential follow the body. */
+    boolean hasCredential() {
+        int end = WireLayout.BODY + integer(WireLayout.BODY_LENGTH);
+        return message.limit() - origin > end + WireLayout.LENGTH_OCTETS;
     }
 
     /** Copies the handle's octets, not known to be a handle. */

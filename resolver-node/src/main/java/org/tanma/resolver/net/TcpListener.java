@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.net;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
@@ -36,11 +33,9 @@ final class TcpListener implements AutoCloseable {
     private volatile Consumer<SocketChannel> opened = Channel::close;
 
     /** Takes the port; no connection is taken before {@link #serve}. */
-    TcpListener(String face, EventLoopGroup loops, InetSocketAddress address, NetLimits limits) {
+    TcpListener(String face, NetSockets sockets, InetSocketAddress address, NetLimits limits) {
         this.limits = limits;
-        ChannelFuture bound = new ServerBootstrap()
-                .group(loops)
-                .channel(NioServerSocketChannel.class)
+        ChannelFuture bound = sockets.listening()
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
@@ -77,7 +72,10 @@ final class TcpListener implements AutoCloseable {
         connection
                 .pipeline()
                 .addLast(new IdleStateHandler(true, 0, 0, limits.idle().toMillis(), TimeUnit.MILLISECONDS), watch);
-        handlers.add(connection.pipeline(), new RequestGate(gate, watch, high, low));
+        handlers.add(
+                connection.pipeline(),
+                new RequestGate(gate, watch, high, low),
+                new RequestMeter(gate, watch, high, low));
     }
 
     int port() {
@@ -96,10 +94,13 @@ final class TcpListener implements AutoCloseable {
         socket.close().awaitUninterruptibly();
     }
 
-    /** Adds the handlers of one connection: a decoder of requests, the gate they pass, what answers them. */
+    /**
+     * Adds the handlers of one connection: those that read octets count requests by the meter; those that read decoded
+     * requests stand behind the gate.
+     */
     @FunctionalInterface
     interface Handlers {
-        void add(ChannelPipeline pipeline, RequestGate requests);
+        void add(ChannelPipeline pipeline, RequestGate requests, RequestMeter meter);
     }
 
     @Override

@@ -2,119 +2,154 @@
 package org.tanma.resolver.net;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.timeout.IdleStateEvent;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireLayout;
+import org.tanma.handle.wire.WireLimits;
+import org.tanma.resolver.cache.CachedAnswer;
 
 /**
- * Answers the messages of one connection, in the order they came, as many as are there at a time.
+ * Answers the messages of one connection, in the order they came.
  *
- * <p>While a worker answers, nothing is read; answers are sent in pieces of about {@value #PIECE_OCTETS} octets, the next
- * only when the one before has left. So a peer that sends without reading stalls itself and holds no more than that. The
- * connection stays open, asked for or not, until the peer closes it, nothing has moved for the idle time, or its messages
- * cannot be told apart any more. Ownership: releases each message once it is answered.
+ * <p>Those whose answers were given before, or are made from memory, are answered where they lie, as many as there are, in
+ * one piece. The first other one, with those behind it, goes to a worker.
+ *
+ * <p>When an envelope declares more than a message may have there is no telling where the next one begins: it is refused
+ * and the connection ends. Else the connection stays open, asked for or not, until the peer closes it or nothing has moved
+ * for the idle time.
  */
-final class TcpRequestHandler extends ChannelInboundHandlerAdapter {
-    private static final int PIECE_OCTETS = 65_536;
+final class TcpRequestHandler extends RequestStream {
+    private static final int MESSAGES_A_WORKER = 64;
+    private static final int FIRST_OCTETS = 1_024;
 
-    private final NativeAnswers answers;
-    private final Workers workers;
-    private final ResolutionRequestView view = new ResolutionRequestView();
-    private Queue<ByteBuf> arrived = new ArrayDeque<>();
-    private boolean isAnswering;
+    private final CachedNativeAnswers answers;
+    private final NativeQuestion question = new NativeQuestion();
+    /** What a worker has, or left when its piece was full. */
+    private ByteBuf run = Unpooled.EMPTY_BUFFER;
 
-    TcpRequestHandler(NativeAnswers answers, Workers workers) {
+    private boolean isLost;
+
+    TcpRequestHandler(CachedNativeAnswers answers, Workers workers, RequestMeter meter) {
+        super(workers, meter);
         this.answers = answers;
-        this.workers = workers;
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-        arrived.add((ByteBuf) message);
+    boolean hasMore(ByteBuf in) {
+        return in.isReadable() || run.isReadable() || isLost;
     }
 
     @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-        answerArrived(context);
-    }
-
-    private void answerArrived(ChannelHandlerContext context) {
-        if (isAnswering || arrived.isEmpty()) {
-            return;
+    boolean answerNext(ChannelHandlerContext context, ByteBuf in) {
+        if (run.isReadable()) {
+            return handRun(context);
         }
-        isAnswering = true;
-        context.channel().config().setAutoRead(false);
-        Queue<ByteBuf> batch = arrived;
-        arrived = new ArrayDeque<>();
-        hand(context, batch);
-    }
-
-    private void hand(ChannelHandlerContext context, Queue<ByteBuf> batch) {
-        if (!workers.tryRun(() -> answer(context, batch))) {
-            refuse(context, batch);
+        run.release();
+        run = Unpooled.EMPTY_BUFFER;
+        if (isLost) {
+            end(context);
+            return false;
         }
+        int length = messageOctets(in);
+        if (length == 0) {
+            return false;
+        }
+        if (!question.read(in, in.readerIndex(), length)) {
+            return takeRun(context, in);
+        }
+        CachedAnswer found = answers.find(question, NativeAnswers.UNLIMITED);
+        if (found != null) {
+            CachedNativeAnswers.write(found, question, room(context, found.octets().length));
+        } else if (!answers.answerFromMemory(question, NativeAnswers.UNLIMITED, room(context, FIRST_OCTETS))) {
+            return takeRun(context, in);
+        }
+        requestIsWhole();
+        in.skipBytes(length);
+        return true;
     }
 
-    /** On a worker. */
-    private void answer(ChannelHandlerContext context, Queue<ByteBuf> batch) {
-        ByteBuf out = context.alloc().buffer();
+    /** Sets the next messages apart for a worker. */
+    private boolean takeRun(ChannelHandlerContext context, ByteBuf in) {
+        int start = in.readerIndex();
+        int end = start;
+        for (int i = 0; i < MESSAGES_A_WORKER && !isLost; i++) {
+            int length = messageOctets(in);
+            if (length == 0 || !take(context)) {
+                break;
+            }
+            requestIsWhole();
+            isLost = isCut(in);
+            end += length;
+            in.readerIndex(end);
+        }
+        in.readerIndex(start);
+        run = in.readRetainedSlice(end - start);
+        return run.isReadable();
+    }
+
+    private boolean handRun(ChannelHandlerContext context) {
+        if (send(context) && !hand(() -> answer(context))) {
+            refuse(context);
+        }
+        return true;
+    }
+
+    /** On a worker, which has the run to itself. */
+    private void answer(ChannelHandlerContext context) {
+        ByteBuf piece = context.alloc().directBuffer(FIRST_OCTETS);
         boolean isDone = false;
-        boolean isLost = false;
         try {
-            while (!batch.isEmpty() && out.readableBytes() < PIECE_OCTETS) {
-                ByteBuf message = batch.remove();
-                try {
-                    isLost |= isCut(message);
-                    answers.answer(message.nioBuffer(), view, NativeAnswers.UNLIMITED, out);
-                } finally {
-                    message.release();
-                }
+            while (run.isReadable() && piece.readableBytes() < PIECE_OCTETS) {
+                int length = messageOctets(run);
+                answers.answer(run.slice(run.readerIndex(), length), NativeAnswers.UNLIMITED, piece);
+                run.skipBytes(length);
             }
             isDone = true;
         } finally {
             if (!isDone) {
-                out.release();
-                batch.forEach(ByteBuf::release);
-                context.close();
+                piece.release();
             }
+            answered(context, isDone ? piece : null);
         }
-        send(context, out, batch, isLost);
     }
 
-    private void refuse(ChannelHandlerContext context, Queue<ByteBuf> batch) {
-        ByteBuf out = context.alloc().buffer();
-        for (ByteBuf message : batch) {
-            answers.refuse(message.nioBuffer(), ResponseCode.SERVER_BUSY, "too many requests at once; ask again", out);
-            message.release();
+    private void refuse(ChannelHandlerContext context) {
+        while (run.isReadable()) {
+            int length = messageOctets(run);
+            answers.refuse(
+                    run.readSlice(length),
+                    ResponseCode.SERVER_BUSY,
+                    "too many requests at once; ask again",
+                    room(context, WireLimits.DATAGRAM_OCTETS));
         }
-        send(context, out, new ArrayDeque<>(), false);
     }
 
-    private void send(ChannelHandlerContext context, ByteBuf out, Queue<ByteBuf> rest, boolean isLost) {
-        context.writeAndFlush(out).addListener(sent -> {
-            if (isLost || !sent.isSuccess()) {
-                rest.forEach(ByteBuf::release);
-                context.close();
-            } else if (rest.isEmpty()) {
-                isAnswering = false;
-                context.channel().config().setAutoRead(true);
-                answerArrived(context);
-            } else {
-                hand(context, rest);
-            }
-        });
+    /** Nothing more can be told apart: sends what is answered and closes. */
+    private void end(ChannelHandlerContext context) {
+        takeWaiting().release();
+        context.writeAndFlush(takeAnswers()).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /** True for the lone envelope that the decoder passes on when it cannot tell where the next message begins. */
-    private static boolean isCut(ByteBuf message) {
-        ByteBuffer octets = message.nioBuffer();
-        long declared = octets.getInt(octets.position() + WireLayout.MESSAGE_LENGTH) & 0xFFFF_FFFFL;
-        return declared != octets.remaining() - WireLayout.ENVELOPE_OCTETS;
+    /**
+     * Octets of the message that begins at the buffer's reader index, of its envelope alone when that declares more than is
+     * allowed; 0 when it is not there whole.
+     */
+    private static int messageOctets(ByteBuf in) {
+        if (in.readableBytes() < WireLayout.ENVELOPE_OCTETS) {
+            return 0;
+        }
+        if (isCut(in)) {
+            return WireLayout.ENVELOPE_OCTETS;
+        }
+        int length = WireLayout.ENVELOPE_OCTETS + in.getInt(in.readerIndex() + WireLayout.MESSAGE_LENGTH);
+        return in.readableBytes() < length ? 0 : length;
+    }
+
+    private static boolean isCut(ByteBuf in) {
+        return in.getUnsignedInt(in.readerIndex() + WireLayout.MESSAGE_LENGTH) > WireLimits.MESSAGE_OCTETS;
     }
 
     @Override
@@ -125,9 +160,10 @@ final class TcpRequestHandler extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        arrived.forEach(ByteBuf::release);
-        arrived.clear();
+    void releaseAll() {
+        super.releaseAll();
+        run.release();
+        run = Unpooled.EMPTY_BUFFER;
     }
 
     /** A connection that breaks concerns its peer alone. */

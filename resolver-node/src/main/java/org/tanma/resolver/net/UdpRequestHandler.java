@@ -7,7 +7,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.tanma.handle.wire.ResponseCode;
@@ -15,33 +14,59 @@ import org.tanma.handle.wire.UdpFragments;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.handle.wire.WireLimits;
+import org.tanma.resolver.cache.CachedAnswer;
 
 /**
- * Answers datagrams, those that were there to be read at one time by one worker.
+ * Answers datagrams: at once when the answer was given before or memory has it, the others that were there to be read at
+ * one time by one worker.
  *
- * <p>Drops what comes while no worker is free, what is too short for an envelope, and answers. A request sent in several
- * datagrams is told once, at its first, to come by TCP. Ownership: releases each datagram once it is answered or dropped.
+ * <p>Drops what comes while no worker is free, what is too short for an envelope, and answers; drops its own answers while
+ * the socket takes no more. A request sent in several datagrams is told once, at its first, to come by TCP. Ownership:
+ * releases each datagram once it is answered or dropped.
  */
 final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
     /** Most octets of an answer, without envelopes. */
     static final int MOST_OCTETS = HandleUdpServer.MOST_DATAGRAMS * WireLimits.FRAGMENT_OCTETS;
 
-    private final NativeAnswers answers;
+    private final CachedNativeAnswers answers;
     private final Workers workers;
+    private final NativeQuestion question = new NativeQuestion();
     private List<DatagramPacket> arrived = new ArrayList<>();
+    private boolean isToFlush;
 
-    UdpRequestHandler(NativeAnswers answers, Workers workers) {
+    UdpRequestHandler(CachedNativeAnswers answers, Workers workers) {
         this.answers = answers;
         this.workers = workers;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        arrived.add((DatagramPacket) message);
+        DatagramPacket datagram = (DatagramPacket) message;
+        ByteBuf request = datagram.content();
+        if (!question.read(request, request.readerIndex(), request.readableBytes())) {
+            arrived.add(datagram);
+            return;
+        }
+        ByteBuf answer = context.alloc().directBuffer(WireLimits.DATAGRAM_OCTETS);
+        CachedAnswer found = answers.find(question, MOST_OCTETS);
+        if (found != null) {
+            CachedNativeAnswers.write(found, question, answer);
+        } else if (!answers.answerFromMemory(question, MOST_OCTETS, answer)) {
+            answer.release();
+            arrived.add(datagram);
+            return;
+        }
+        send(context, answer, datagram.sender());
+        isToFlush = true;
+        datagram.release();
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if (isToFlush) {
+            isToFlush = false;
+            context.flush();
+        }
         if (arrived.isEmpty()) {
             return;
         }
@@ -54,60 +79,67 @@ final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
 
     /** On a worker. */
     private void answer(ChannelHandlerContext context, List<DatagramPacket> batch) {
-        ResolutionRequestView view = new ResolutionRequestView();
-        List<DatagramPacket> out = new ArrayList<>(batch.size());
+        List<ByteBuf> out = new ArrayList<>(batch.size());
         try {
             for (DatagramPacket datagram : batch) {
-                answer(context, datagram, view, out);
+                out.add(answer(context, datagram.content()));
             }
         } finally {
-            batch.forEach(DatagramPacket::release);
             context.executor().execute(() -> {
-                out.forEach(context::write);
+                for (int i = 0; i < batch.size(); i++) {
+                    if (i < out.size()) {
+                        send(context, out.get(i), batch.get(i).sender());
+                    }
+                    batch.get(i).release();
+                }
                 context.flush();
             });
         }
     }
 
-    private void answer(
-            ChannelHandlerContext context,
-            DatagramPacket datagram,
-            ResolutionRequestView view,
-            List<DatagramPacket> out) {
-        ByteBuffer request = datagram.content().nioBuffer();
-        if (request.remaining() < WireLayout.ENVELOPE_OCTETS) {
-            return;
+    /** The answer's octets, none when there is nobody to answer. */
+    private ByteBuf answer(ChannelHandlerContext context, ByteBuf request) {
+        ByteBuf answer = context.alloc().directBuffer(WireLimits.DATAGRAM_OCTETS);
+        int at = request.readerIndex();
+        if (request.readableBytes() < WireLayout.ENVELOPE_OCTETS) {
+            return answer;
         }
-        ByteBuf answer = context.alloc().buffer(WireLimits.DATAGRAM_OCTETS);
+        boolean isAnswered = false;
         try {
-            if ((request.get(request.position() + WireLayout.MESSAGE_FLAGS) & WireLayout.FLAG_TRUNCATED) == 0) {
-                answers.answer(request, view, MOST_OCTETS, answer);
-            } else if (request.getInt(request.position() + WireLayout.SEQUENCE_NUMBER) == 0) {
+            if ((request.getByte(at + WireLayout.MESSAGE_FLAGS) & WireLayout.FLAG_TRUNCATED) == 0) {
+                answers.answer(request, MOST_OCTETS, answer);
+            } else if (request.getInt(at + WireLayout.SEQUENCE_NUMBER) == 0) {
                 answers.refuse(
                         request,
                         ResponseCode.ERROR,
                         "requests of several datagrams are not read: ask over TCP",
                         answer);
             }
-            if (answer.isReadable()) {
-                addDatagrams(answer, datagram.sender(), out);
-            }
+            isAnswered = true;
         } finally {
-            answer.release();
+            if (!isAnswered) {
+                answer.release();
+            }
         }
+        return answer;
     }
 
-    private static void addDatagrams(ByteBuf answer, InetSocketAddress peer, List<DatagramPacket> out) {
-        if (answer.readableBytes() <= WireLimits.DATAGRAM_OCTETS) {
-            out.add(new DatagramPacket(answer.retainedDuplicate(), peer));
-            return;
-        }
-        try {
-            for (byte[] datagram : UdpFragments.split(answer.nioBuffer())) {
-                out.add(new DatagramPacket(Unpooled.wrappedBuffer(datagram), peer));
+    /** Sends an answer in as many datagrams as it takes, without flushing; nothing when it is empty. Releases it. */
+    private static void send(ChannelHandlerContext context, ByteBuf answer, InetSocketAddress peer) {
+        if (!answer.isReadable() || !context.channel().isWritable()) {
+            answer.release();
+        } else if (answer.readableBytes() <= WireLimits.DATAGRAM_OCTETS) {
+            context.write(new DatagramPacket(answer, peer), context.voidPromise());
+        } else {
+            try {
+                for (byte[] datagram : UdpFragments.split(answer.nioBuffer())) {
+                    context.write(new DatagramPacket(Unpooled.wrappedBuffer(datagram), peer), context.voidPromise());
+                }
+            } catch (WireFormatException e) {
+                throw new IllegalStateException("an answer written here can be read", e);
+            } finally {
+                answer.release();
             }
-        } catch (WireFormatException e) {
-            throw new IllegalStateException("an answer written here can be read", e);
         }
     }
 

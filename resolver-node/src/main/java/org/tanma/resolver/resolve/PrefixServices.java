@@ -37,12 +37,14 @@ public final class PrefixServices {
 
     private final ResponsiblePrefixes own;
     private final HandleStore store;
+    private final Optional<Memory> memory;
     private final Function<HandleName, Services> look;
     private volatile Set<ServiceValues.Place> standing = Set.of();
 
     private PrefixServices(ResponsiblePrefixes own, HandleStore store, Optional<Memory> memory) {
         this.own = own;
         this.store = store;
+        this.memory = memory;
         this.look = memory.<Function<HandleName, Services>>map(known -> name -> known.get(name, this::read))
                 .orElse(this::read);
     }
@@ -57,6 +59,11 @@ public final class PrefixServices {
         Memory memory = new Memory();
         feed.subscribe(memory);
         return new PrefixServices(own, store, Optional.of(memory));
+    }
+
+    /** The same, which reads elsewhere what it does not remember. */
+    PrefixServices over(HandleStore other) {
+        return new PrefixServices(own, other, memory);
     }
 
     /** What was read of prefix handles. A change waits for a reading under way, so that none of before it is kept. */

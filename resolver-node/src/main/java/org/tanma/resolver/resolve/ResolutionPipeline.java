@@ -2,10 +2,14 @@
 package org.tanma.resolver.resolve;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.access.AccessRules;
 import org.tanma.resolver.access.StoredKeys;
+import org.tanma.resolver.store.EncodedRecordStore;
 import org.tanma.resolver.store.HandleStore;
+import org.tanma.resolver.store.RecordsInMemory;
 
 /**
  * Answers questions about handles: a fixed chain of stages, in the order written here.
@@ -15,6 +19,7 @@ import org.tanma.resolver.store.HandleStore;
 public final class ResolutionPipeline {
     private final ResolutionStage.Next first;
     private final PrefixServices services;
+    private final @Nullable ResolutionPipeline inMemory;
 
     /** Of the only server of its site; administrators are those that the records themselves name. */
     public ResolutionPipeline(ResponsiblePrefixes prefixes, HandleStore store) {
@@ -39,17 +44,41 @@ public final class ResolutionPipeline {
             SiteShare share) {
         this(
                 services,
-                List.of(
-                        new LimitsStage(), // refuses questions larger than any real one before work is spent on them
-                        new ParseStage(), // octets become a handle, or the reason why they are none
-                        new AuthorityStage(prefixes, services, share), // questions for other services end here
-                        new StoreStage(store), // the record, or that there is none; like the one before, may block
-                        new PermissionsStage(rules), // which values were asked for, and of those which may be read
-                        new EncodeStage())); // the chosen values as one run of wire octets
+                stages(prefixes, store, rules, services, share),
+                store instanceof EncodedRecordStore memory
+                        ? inMemory(prefixes, new RecordsInMemory(memory), rules, services, share)
+                        : null);
     }
 
-    private ResolutionPipeline(PrefixServices services, List<ResolutionStage> stages) {
+    private static ResolutionPipeline inMemory(
+            ResponsiblePrefixes prefixes,
+            RecordsInMemory memory,
+            AccessRules rules,
+            PrefixServices services,
+            SiteShare share) {
+        PrefixServices known = services.over(memory);
+        return new ResolutionPipeline(known, stages(prefixes, memory, rules, known, share), null);
+    }
+
+    private static List<ResolutionStage> stages(
+            ResponsiblePrefixes prefixes,
+            HandleStore store,
+            AccessRules rules,
+            PrefixServices services,
+            SiteShare share) {
+        return List.of(
+                new LimitsStage(), // refuses questions larger than any real one before work is spent on them
+                new ParseStage(), // octets become a handle, or the reason why they are none
+                new AuthorityStage(prefixes, services, share), // questions for other services end here
+                new StoreStage(store), // the record, or that there is none; like the one before, may block
+                new PermissionsStage(rules), // which values were asked for, and of those which may be read
+                new EncodeStage()); // the chosen values as one run of wire octets
+    }
+
+    private ResolutionPipeline(
+            PrefixServices services, List<ResolutionStage> stages, @Nullable ResolutionPipeline inMemory) {
         this.services = services;
+        this.inMemory = inMemory;
         ResolutionStage.Next next = exchange -> {
             throw new IllegalStateException("the last stage has to answer");
         };
@@ -64,6 +93,18 @@ public final class ResolutionPipeline {
     /** Says where this node listens, so that it never refers anybody to itself; the faces say so once they are open. */
     public void standsAt(SiteRecord site) {
         services.standsAt(site);
+        if (inMemory != null) {
+            inMemory.standsAt(site);
+        }
+    }
+
+    /**
+     * The same chain over what is in memory, which never blocks: it throws {@link
+     * org.tanma.resolver.store.WouldBlockException} where it would have to. For questions by the public. Empty when the
+     * store cannot tell what it has in memory.
+     */
+    public Optional<ResolutionPipeline> inMemory() {
+        return Optional.ofNullable(inMemory);
     }
 
     public Resolution resolve(ResolutionQuery query) {

@@ -23,6 +23,11 @@ public final class EncodedValueCursor {
         this.octets = octets;
     }
 
+    /** Walks over {@code count} values that lie in a buffer from its first octet on; the buffer must not change. */
+    public static EncodedValueCursor over(int count, ByteBuffer octets) {
+        return new EncodedValueCursor(count, octets);
+    }
+
     /** Goes to the next value; false when there is none. */
     public boolean next() {
         if (number == count) {
@@ -56,6 +61,13 @@ public final class EncodedValueCursor {
     /** 1..2³¹−1. */
     public int index() {
         return octets.getInt(start + WireLayout.VALUE_INDEX);
+    }
+
+    /** How long the value may be kept from {@code nowSeconds} since 1970 on; 0 when its time has passed. */
+    public long ttlSeconds(long nowSeconds) {
+        long seconds = octets.getInt(start + WireLayout.VALUE_TTL) & 0xFFFF_FFFFL;
+        boolean isAbsolute = octets.get(start + WireLayout.VALUE_TTL_TYPE) != 0;
+        return isAbsolute ? Math.max(0, seconds - nowSeconds) : seconds;
     }
 
     public ValuePermissions permissions() {

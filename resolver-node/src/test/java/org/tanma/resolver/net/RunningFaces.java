@@ -8,6 +8,8 @@ import java.util.List;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
+import org.tanma.resolver.cache.AnswerCacheConfig;
+import org.tanma.resolver.cache.CaffeineAnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
@@ -19,6 +21,7 @@ final class RunningFaces implements AutoCloseable {
     static final Instant NOW = Instant.parse("2025-01-01T00:00:00Z");
 
     final MemoryHandleStore store = new MemoryHandleStore();
+    final CaffeineAnswerCache cache = new CaffeineAnswerCache(AnswerCacheConfig.DEFAULT);
     final NodeFaces faces;
 
     private RunningFaces(NetLimits limits, NetworkLists networks) {
@@ -28,7 +31,9 @@ final class RunningFaces implements AutoCloseable {
         faces = NodeFaces.open(
                 config,
                 NodeServices.of(new ResolutionPipeline(ResponsiblePrefixes.of(PREFIX), store), InstantSource.fixed(NOW))
-                        .withNetworks(networks));
+                        .withNetworks(networks)
+                        .withCache(cache));
+        store.subscribe(cache);
     }
 
     static RunningFaces start() {

@@ -22,6 +22,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.kit.sql.DatabaseUnavailableException;
 import org.tanma.label.issue.CodeRegister;
+import org.tanma.resolver.access.AccessRules;
+import org.tanma.resolver.access.StoredKeys;
+import org.tanma.resolver.cache.AnswerCacheConfig;
+import org.tanma.resolver.cache.CaffeineAnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.net.AddressUnavailableException;
 import org.tanma.resolver.net.NetLimits;
@@ -31,8 +35,10 @@ import org.tanma.resolver.net.NodeServices;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RecordPublisher;
+import org.tanma.resolver.resolve.PrefixServices;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
+import org.tanma.resolver.resolve.SiteShare;
 import org.tanma.resolver.store.StoreInUseException;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
 import org.tanma.resolver.store.rocks.RocksStoreConfig;
@@ -123,10 +129,17 @@ final class Node implements AutoCloseable {
         RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.directory("records")));
         closings.push(store::close);
         config.bench().load(store, progress);
-        ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of(config.prefixes()), store);
-        NodeFaces faces = NodeFaces.open(
-                faces(),
-                NodeServices.of(pipeline, clock).withNetworks(NetworkLists.in(directory.directory("networks"))));
+        ResponsiblePrefixes prefixes = ResponsiblePrefixes.of(config.prefixes());
+        // Hears of changes before the answer cache does: what is kept there was made from what is remembered here.
+        PrefixServices elsewhere = PrefixServices.watching(prefixes, store, store);
+        ResolutionPipeline pipeline = new ResolutionPipeline(
+                prefixes, store, AccessRules.of(StoredKeys.of(store)), elsewhere, SiteShare.whole(0));
+        CaffeineAnswerCache cache = new CaffeineAnswerCache(AnswerCacheConfig.DEFAULT);
+        store.subscribe(cache);
+        NodeServices services = NodeServices.of(pipeline, clock)
+                .withNetworks(NetworkLists.in(directory.directory("networks")))
+                .withCache(cache);
+        NodeFaces faces = NodeFaces.open(faces(), services);
         closings.push(faces::close);
         LOG.info("Handle faces open");
         context = new SpringApplicationBuilder(NodeConfiguration.class)

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.net;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.tanma.handle.wire.ResponseCode;
+import org.tanma.handle.wire.WireLayout;
+import org.tanma.resolver.cache.AnswerCache;
+import org.tanma.resolver.cache.CachedAnswer;
+import org.tanma.resolver.cache.HotPath;
+import org.tanma.resolver.store.EncodedValueCursor;
+import org.tanma.resolver.store.WouldBlockException;
+
+/**
+ * Answers of the Handle protocol that were given before, and those that are to be given again.
+ *
+ * <p>An answer is kept in the very octets that {@link NativeAnswers} wrote; when it is given again only what echoes the
+ * request is written anew. Kept are answers with values, until the first of them has outlived its TTL, and that there is no
+ * such handle or value. {@link #find}, {@link #write} and {@link #answerFromMemory} never block; {@link #answer} may. Safe between threads.
+ */
+@HotPath
+final class CachedNativeAnswers {
+    private final NativeAnswers answers;
+    private final @Nullable NativeAnswers inMemory;
+    private final AnswerCache cache;
+    private final InstantSource clock;
+
+    /**
+     * @param inMemory the same answers made without waiting, or null when there are none such
+     */
+    CachedNativeAnswers(
+            NativeAnswers answers, @Nullable NativeAnswers inMemory, AnswerCache cache, InstantSource clock) {
+        this.answers = answers;
+        this.inMemory = inMemory;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    NativeAnswers natives() {
+        return answers;
+    }
+
+    /** What was answered before, if it has at most {@code most} octets without its envelope; else null. */
+    @Nullable
+    CachedAnswer find(NativeQuestion question, int most) {
+        CachedAnswer found = cache.find(question.question(), nowSeconds());
+        return found == null || found.octets().length - WireLayout.ENVELOPE_OCTETS > most ? null : found;
+    }
+
+    /** Appends an answer that was found, as the answer to this request. */
+    static void write(CachedAnswer found, NativeQuestion question, ByteBuf out) {
+        int start = out.writerIndex();
+        out.writeBytes(found.octets());
+        AnswerWriter.echo(out, start, question.request());
+    }
+
+    /** Answers a message as {@link NativeAnswers} does and keeps the answer if it may be given again. */
+    void answer(ByteBuf message, int most, ByteBuf out) {
+        NativeQuestion question = NativeQuestion.ofThisThread();
+        if (!question.read(message, message.readerIndex(), message.readableBytes())) {
+            answers.answer(message.nioBuffer(), question.view(), most, out);
+            return;
+        }
+        int handleHash = question.handleHash();
+        long epoch = cache.epoch(handleHash);
+        int start = out.writerIndex();
+        answers.answer(question.request(), question.view(), most, out);
+        keep(question, handleHash, epoch, start, out);
+    }
+
+    /**
+     * Appends the answer to a question, as {@link NativeAnswers} would, from what is in memory; false, with nothing
+     * appended, when somebody has to wait for it. Keeps it when the question was asked not long ago.
+     */
+    boolean answerFromMemory(NativeQuestion question, int most, ByteBuf out) {
+        if (inMemory == null) {
+            return false;
+        }
+        int handleHash = question.handleHash();
+        long epoch = cache.epoch(handleHash);
+        int start = out.writerIndex();
+        try {
+            inMemory.answer(question.request(), question.view(), most, out);
+        } catch (WouldBlockException e) {
+            out.writerIndex(start);
+            return false;
+        }
+        if (cache.isAskedAgain(question.question())) {
+            keep(question, handleHash, epoch, start, out);
+        }
+        return true;
+    }
+
+    private void keep(NativeQuestion question, int handleHash, long epoch, int start, ByteBuf out) {
+        int length = out.writerIndex() - start;
+        if (length < WireLayout.BODY) {
+            return;
+        }
+        int code = out.getInt(start + WireLayout.RESPONSE_CODE);
+        if (code == ResponseCode.SUCCESS.code() || isNegative(code)) {
+            byte[] octets = new byte[length];
+            out.getBytes(start, octets);
+            long now = nowSeconds();
+            long ttl = isNegative(code) ? AnswerCache.NEGATIVE : ttlSeconds(octets, now);
+            cache.put(question.question(), octets, handleHash, epoch, now, ttl);
+        }
+    }
+
+    /** Appends an error in answer to a request, or nothing when there is nobody to answer. */
+    void refuse(ByteBuf message, ResponseCode code, String text, ByteBuf out) {
+        answers.refuse(message.nioBuffer(), code, text, out);
+    }
+
+    private static boolean isNegative(int code) {
+        return code == ResponseCode.HANDLE_NOT_FOUND.code() || code == ResponseCode.VALUES_NOT_FOUND.code();
+    }
+
+    /** The smallest TTL of an answer's values. */
+    private static long ttlSeconds(byte[] answer, long now) {
+        ByteBuffer body = ByteBuffer.wrap(answer);
+        int count = WireLayout.BODY + WireLayout.LENGTH_OCTETS + body.getInt(WireLayout.BODY);
+        int values = count + WireLayout.LENGTH_OCTETS;
+        int end = WireLayout.BODY + body.getInt(WireLayout.BODY_LENGTH);
+        EncodedValueCursor cursor = EncodedValueCursor.over(body.getInt(count), body.slice(values, end - values));
+        long ttl = Long.MAX_VALUE;
+        while (cursor.next()) {
+            ttl = Math.min(ttl, cursor.ttlSeconds(now));
+        }
+        return ttl;
+    }
+
+    private long nowSeconds() {
+        return Math.floorDiv(clock.millis(), 1_000L);
+    }
+}

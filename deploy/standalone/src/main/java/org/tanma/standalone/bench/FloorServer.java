@@ -3,6 +3,7 @@ package org.tanma.standalone.bench;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
@@ -27,8 +28,11 @@ import java.util.concurrent.TimeUnit;
 final class FloorServer implements AutoCloseable {
     private static final int SOCKET_BUFFER_OCTETS = 1 << 21;
     private static final int BACKLOG = 1_024;
-    private static final int DATAGRAMS_A_READ = 16;
-    private static final int DATAGRAM_OCTETS = 2_048;
+    private static final int LEAST_READ_OCTETS = 64;
+    private static final int FIRST_READ_OCTETS = 4_096;
+    private static final int MOST_READ_OCTETS = 65_536;
+    private static final int DATAGRAMS_A_READ = 32;
+    private static final int DATAGRAM_OCTETS = 4_096;
 
     private final EventLoopGroup loops;
     private final List<Channel> sockets = new ArrayList<>();
@@ -79,6 +83,9 @@ final class FloorServer implements AutoCloseable {
                 .channel(kind.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new AdaptiveRecvByteBufAllocator(LEAST_READ_OCTETS, FIRST_READ_OCTETS, MOST_READ_OCTETS))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel connection) {

@@ -66,6 +66,11 @@ final class AnswerWriter {
         end(out, start);
     }
 
+    /** Octets of an answer that tells the site, without the envelope and a digest. */
+    static int siteOctets(NodeSite site) {
+        return WireLayout.HEADER_OCTETS + site.octets().length() + WireLayout.LENGTH_OCTETS;
+    }
+
     /** The message is cut after {@value #MOST_ERROR_OCTETS} octets, so that an error always fits one datagram. */
     void writeError(ByteBuf out, ByteBuffer request, ResponseCode code, String message) {
         int start = begin(out, request, code);

@@ -10,6 +10,7 @@ import org.tanma.handle.wire.WireLayout;
 import org.tanma.resolver.cache.AnswerCache;
 import org.tanma.resolver.cache.CachedAnswer;
 import org.tanma.resolver.cache.HotPath;
+import org.tanma.resolver.protocol.ProtocolPeer;
 import org.tanma.resolver.store.EncodedValueCursor;
 import org.tanma.resolver.store.WouldBlockException;
 
@@ -71,6 +72,23 @@ final class CachedNativeAnswers {
     }
 
     /**
+     * Answers a message of a connection as {@link NativeAnswers} does and keeps the answer if it may be given again; false
+     * when there is more of the answer.
+     */
+    boolean answer(ByteBuf message, ProtocolPeer peer, ByteBuf out) {
+        NativeQuestion question = NativeQuestion.ofThisThread();
+        if (!question.read(message, message.readerIndex(), message.readableBytes())) {
+            return answers.answer(message.nioBuffer(), question.view(), peer, out);
+        }
+        int handleHash = question.handleHash();
+        long epoch = cache.epoch(handleHash);
+        int start = out.writerIndex();
+        boolean isWhole = answers.answer(question.request(), question.view(), peer, out);
+        keep(question, handleHash, epoch, start, out);
+        return isWhole;
+    }
+
+    /**
      * Appends the answer to a question, as {@link NativeAnswers} would, from what is in memory; false, with nothing
      * appended, when somebody has to wait for it. Keeps it when the question was asked not long ago.
      */
@@ -82,7 +100,9 @@ final class CachedNativeAnswers {
         long epoch = cache.epoch(handleHash);
         int start = out.writerIndex();
         try {
-            inMemory.answer(question.request(), question.view(), most, out);
+            if (!inMemory.answerPublic(question.request(), question.view(), most, out)) {
+                return false;
+            }
         } catch (WouldBlockException e) {
             out.writerIndex(start);
             return false;

@@ -18,6 +18,7 @@ import org.tanma.resolver.net.rest.HttpTarget;
 import org.tanma.resolver.net.rest.JsonText;
 import org.tanma.resolver.net.rest.RestApi;
 import org.tanma.resolver.net.rest.RestRequest;
+import org.tanma.resolver.protocol.ProtocolPeer;
 
 /**
  * Answers HTTP requests: the REST interface under {@code /api}, messages of the Handle protocol by POST, and for
@@ -32,6 +33,8 @@ final class HttpAnswers {
     private static final int UNSUPPORTED_TYPE = 415;
     private static final int HEADERS_TOO_LONG = 431;
     private static final int UNAVAILABLE = 503;
+    /** Most octets of an answer by several messages in one HTTP response. */
+    private static final int MOST_TUNNEL_OCTETS = 16 * 1024 * 1024;
 
     private final RestApi rest;
     private final NativeAnswers natives;
@@ -110,7 +113,15 @@ final class HttpAnswers {
         }
         ByteBuf out = request.content().alloc().heapBuffer();
         try {
-            natives.answer(request.content().nioBuffer(), new ResolutionRequestView(), NativeAnswers.UNLIMITED, out);
+            ResolutionRequestView view = new ResolutionRequestView();
+            ProtocolPeer peer = new ProtocolPeer();
+            boolean isWhole = false;
+            while (!isWhole) {
+                if (out.readableBytes() > MOST_TUNNEL_OCTETS) {
+                    return error(UNAVAILABLE, ResponseCode.ERROR, "the list is too long for HTTP; ask for it over TCP");
+                }
+                isWhole = natives.answer(request.content().nioBuffer(), view, peer, out);
+            }
             if (!out.isReadable()) {
                 return error(BAD_REQUEST, ResponseCode.PROTOCOL_ERROR, "the body is no request of the Handle protocol");
             }

@@ -15,6 +15,8 @@ import org.tanma.handle.wire.ResolutionRequest;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireLayout;
+import org.tanma.resolver.protocol.ProtocolAnswers;
+import org.tanma.resolver.protocol.ProtocolPeer;
 import org.tanma.resolver.resolve.QueryRoute;
 import org.tanma.resolver.resolve.Resolution;
 import org.tanma.resolver.resolve.ResolutionPipeline;
@@ -31,29 +33,89 @@ final class NativeAnswers {
     /** Most octets of an answer, without envelope, where the way back does not limit it. */
     static final int UNLIMITED = Integer.MAX_VALUE;
 
+    private static final String BY_TCP = " is not answered by UDP: ask again over TCP";
+
     private final ResolutionPipeline pipeline;
     private final NodeSite site;
+    private final ProtocolAnswers protocol;
     private final AnswerWriter writer;
 
-    NativeAnswers(ResolutionPipeline pipeline, NodeSite site) {
+    /**
+     * @param protocol answers what needs more than a look-up
+     */
+    NativeAnswers(ResolutionPipeline pipeline, NodeSite site, ProtocolAnswers protocol) {
         this.pipeline = pipeline;
         this.site = site;
+        this.protocol = protocol;
         this.writer = new AnswerWriter(site.record().serial());
     }
 
     /**
-     * Appends the answer to {@code out}, or nothing when there is nobody to answer.
+     * Appends the answer to a datagram to {@code out}, or nothing when there is nobody to answer. Datagrams say nothing of
+     * who sent them, so all but look-ups for the public is sent to TCP.
      *
      * @param request one message, envelope first, from the buffer's position to its limit
      * @param most octets that the answer may have without its envelope; a longer one becomes an error that sends the
      *     asker to TCP
      */
     void answer(ByteBuffer request, ResolutionRequestView view, int most, ByteBuf out) {
-        if (view.wrap(request)) {
-            resolve(request, toQuery(view), most, out);
+        if (view.wrap(request) && isPlain(request)) {
+            Resolution resolution = pipeline.resolve(toQuery(view).along(route(request)));
+            if (resolution.responseCode().equals(ResponseCode.AUTHENTICATION_NEEDED)) {
+                writer.writeError(out, request, ResponseCode.ERROR, resolution.message() + BY_TCP);
+            } else {
+                write(request, resolution, most, out);
+            }
         } else if (isAnswerable(request)) {
             answerReadably(request, most, out);
         }
+    }
+
+    /** Appends the answer to a plain question; false, with nothing appended, when the asker has to show a key. */
+    boolean answerPublic(ByteBuffer request, ResolutionRequestView view, int most, ByteBuf out) {
+        Resolution resolution = pipeline.resolve(toQuery(view).along(route(request)));
+        if (resolution.responseCode().equals(ResponseCode.AUTHENTICATION_NEEDED)) {
+            return false;
+        }
+        write(request, resolution, most, out);
+        return true;
+    }
+
+    /**
+     * Appends one message of the answer to a request of a connection, or nothing when there is nobody to answer; true when
+     * it is the whole answer or the last of it. Else it is called again with the same request.
+     */
+    boolean answer(ByteBuffer request, ResolutionRequestView view, ProtocolPeer peer, ByteBuf out) {
+        if (view.wrap(request) && isPlain(request)) {
+            Resolution resolution = pipeline.resolve(toQuery(view).along(route(request)));
+            if (!resolution.responseCode().equals(ResponseCode.AUTHENTICATION_NEEDED)) {
+                write(request, resolution, UNLIMITED, out);
+                return true;
+            }
+        } else if (!isAnswerable(request) && !isEncrypted(request)) {
+            return true;
+        }
+        try {
+            ProtocolAnswers.Reply reply = protocol.answer(request, peer);
+            out.writeBytes(reply.octets());
+            return reply.isLast();
+        } catch (WireFormatException e) {
+            writer.writeError(out, request, e.reason().responseCode(), String.valueOf(e.getMessage()));
+            return true;
+        }
+    }
+
+    /** True when there is no telling yet whether this is a request or an answer. */
+    private static boolean isEncrypted(ByteBuffer request) {
+        return request.remaining() >= WireLayout.ENVELOPE_OCTETS
+                && (request.get(request.position() + WireLayout.MESSAGE_FLAGS) & WireLayout.FLAG_ENCRYPTED) != 0;
+    }
+
+    /** True for a request outside any session, whose answer need not be signed. */
+    private static boolean isPlain(ByteBuffer request) {
+        int at = request.position();
+        return request.getInt(at + WireLayout.SESSION_ID) == 0
+                && (request.getInt(at + WireLayout.OP_FLAGS) & OpFlags.CERTIFIED) == 0;
     }
 
     /** Appends an error in answer to a request, or nothing when there is nobody to answer. */
@@ -73,24 +135,21 @@ final class NativeAnswers {
         try {
             HandleMessage message = HandleMessageCodec.decode(request);
             OpCode operation = message.header().opCode();
-            if (operation.equals(OpCode.GET_SITE_INFO)) {
+            boolean isPlain = isPlain(request);
+            if (isPlain && operation.equals(OpCode.GET_SITE_INFO) && AnswerWriter.siteOctets(site) <= most) {
                 writer.writeSite(out, request, site.encoded());
-            } else if (message.body() instanceof ResolutionRequest asked) {
-                resolve(request, toQuery(asked, message.header().flags()), most, out);
+            } else if (isPlain && message.body() instanceof ResolutionRequest asked) {
+                ResolutionQuery query = toQuery(asked, message.header().flags());
+                write(request, pipeline.resolve(query.along(route(request))), most, out);
             } else {
-                writer.writeError(
-                        out,
-                        request,
-                        ResponseCode.NOT_SUPPORTED,
-                        "the operation '" + operation + "' is not offered here; this node resolves and tells its site");
+                writer.writeError(out, request, ResponseCode.ERROR, "'" + operation + "'" + BY_TCP);
             }
         } catch (WireFormatException e) {
             writer.writeError(out, request, e.reason().responseCode(), String.valueOf(e.getMessage()));
         }
     }
 
-    private void resolve(ByteBuffer request, ResolutionQuery query, int most, ByteBuf out) {
-        Resolution resolution = pipeline.resolve(query.along(route(request)));
+    private void write(ByteBuffer request, Resolution resolution, int most, ByteBuf out) {
         if (resolution instanceof Resolution.Referral referral) {
             writer.writeReferral(out, request, referral, most);
             return;

@@ -2,10 +2,13 @@
 package org.tanma.resolver.net;
 
 import java.net.InetSocketAddress;
+import java.security.KeyPair;
+import java.security.SecureRandom;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.limit.LimitCounts;
 import org.tanma.resolver.limit.PeerGate;
 import org.tanma.resolver.net.rest.RestApi;
+import org.tanma.resolver.protocol.ProtocolAnswers;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 
 /**
@@ -34,12 +37,26 @@ public final class NodeFaces implements AutoCloseable {
         this.handle = handle;
         this.http = http;
         this.workers = new Workers(config.limits());
-        this.site = NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial());
+        this.site =
+                NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial(), services.siteKey());
         services.pipeline().standsAt(site.record());
-        NativeAnswers answers = new NativeAnswers(services.pipeline(), site);
+        ProtocolAnswers protocol = new ProtocolAnswers(
+                new ProtocolAnswers.Parts(
+                        services.pipeline(),
+                        services.administration(),
+                        services.authenticator(),
+                        site.octets(),
+                        site.record().serial(),
+                        services.siteKey().map(KeyPair::getPrivate)),
+                services.clock(),
+                new SecureRandom());
+        NativeAnswers answers = new NativeAnswers(services.pipeline(), site, protocol);
         ResolutionPipeline memory = services.pipeline().inMemory().orElse(null);
         CachedNativeAnswers cached = new CachedNativeAnswers(
-                answers, memory == null ? null : new NativeAnswers(memory, site), services.cache(), services.clock());
+                answers,
+                memory == null ? null : new NativeAnswers(memory, site, protocol),
+                services.cache(),
+                services.clock());
         gate = PeerGate.of(config.limits().peers(), services.networks());
         sockets.repeat(() -> workers.tryRun(gate::refreshLists), LIST_SECONDS);
         handle.tcp().serve(cached, workers, gate);

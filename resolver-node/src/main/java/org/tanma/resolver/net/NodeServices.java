@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.net;
 
+import java.security.KeyPair;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.tanma.resolver.access.Authenticator;
 import org.tanma.resolver.admin.HandleAdministration;
 import org.tanma.resolver.cache.AnswerCache;
@@ -19,6 +21,7 @@ import org.tanma.resolver.resolve.ResolutionPipeline;
  * @param cache keeps answers given to the public; hears of every change of what the pipeline answers
  * @param networks whom the faces refuse, and for whom no limit by network holds
  * @param proxy what redirects and pages know of the node's surroundings
+ * @param siteKey signs answers, and its public half is named in the site; without it nothing is signed
  */
 public record NodeServices(
         ResolutionPipeline pipeline,
@@ -27,7 +30,8 @@ public record NodeServices(
         Authenticator authenticator,
         AnswerCache cache,
         NetworkLists networks,
-        ProxyConfig proxy) {
+        ProxyConfig proxy,
+        Optional<KeyPair> siteKey) {
     /** Resolution alone; no answer is kept. */
     public static NodeServices of(ResolutionPipeline pipeline, InstantSource clock) {
         return new NodeServices(
@@ -37,26 +41,32 @@ public record NodeServices(
                 Authenticator.none(),
                 AnswerCache.NONE,
                 NetworkLists.none(),
-                ProxyConfig.ALONE);
+                ProxyConfig.ALONE,
+                Optional.empty());
     }
 
     public NodeServices withAdministration(HandleAdministration other) {
-        return new NodeServices(pipeline, clock, other, authenticator, cache, networks, proxy);
+        return new NodeServices(pipeline, clock, other, authenticator, cache, networks, proxy, siteKey);
     }
 
     public NodeServices withAuthenticator(Authenticator other) {
-        return new NodeServices(pipeline, clock, administration, other, cache, networks, proxy);
+        return new NodeServices(pipeline, clock, administration, other, cache, networks, proxy, siteKey);
     }
 
     public NodeServices withCache(AnswerCache other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, other, networks, proxy);
+        return new NodeServices(pipeline, clock, administration, authenticator, other, networks, proxy, siteKey);
     }
 
     public NodeServices withNetworks(NetworkLists other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, cache, other, proxy);
+        return new NodeServices(pipeline, clock, administration, authenticator, cache, other, proxy, siteKey);
     }
 
     public NodeServices withProxy(ProxyConfig other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, cache, networks, other);
+        return new NodeServices(pipeline, clock, administration, authenticator, cache, networks, other, siteKey);
+    }
+
+    public NodeServices withSiteKey(KeyPair other) {
+        return new NodeServices(
+                pipeline, clock, administration, authenticator, cache, networks, proxy, Optional.of(other));
     }
 }

@@ -2,7 +2,10 @@
 package org.tanma.resolver.net;
 
 import java.net.InetAddress;
+import java.security.KeyPair;
 import java.util.List;
+import java.util.Optional;
+import org.tanma.handle.wire.KeyRecord;
 import org.tanma.handle.wire.MessageEnvelope;
 import org.tanma.handle.wire.Octets;
 import org.tanma.handle.wire.SiteInterface;
@@ -10,19 +13,21 @@ import org.tanma.handle.wire.SiteRecord;
 import org.tanma.handle.wire.SiteServer;
 import org.tanma.handle.wire.WireFormatException;
 
-/** What the node says of itself: a primary site of one server that resolves by UDP, TCP and HTTP. */
+/** What the node says of itself: a primary site of one server that resolves by UDP, TCP and HTTP, administers by the latter two, and
+ * signs with the key it names. */
 record NodeSite(SiteRecord record, Octets octets) {
     private static final int FORMAT_VERSION = 1;
     private static final int SERVER_ID = 1;
 
-    static NodeSite of(InetAddress address, int handlePort, int httpPort, int serial) {
-        SiteServer server = SiteServer.of(
+    static NodeSite of(InetAddress address, int handlePort, int httpPort, int serial, Optional<KeyPair> siteKey) {
+        SiteServer keyless = SiteServer.of(
                 SERVER_ID,
                 address,
                 List.of(
                         SiteInterface.forResolution(SiteInterface.UDP, handlePort),
-                        SiteInterface.forResolution(SiteInterface.TCP, handlePort),
-                        SiteInterface.forResolution(SiteInterface.HTTP, httpPort)));
+                        new SiteInterface(true, true, SiteInterface.TCP, handlePort),
+                        new SiteInterface(true, true, SiteInterface.HTTP, httpPort)));
+        SiteServer server = new SiteServer(SERVER_ID, keyless.address(), publicKey(siteKey), keyless.interfaces());
         SiteRecord record = new SiteRecord(
                 FORMAT_VERSION,
                 MessageEnvelope.MAJOR_VERSION,
@@ -38,6 +43,16 @@ record NodeSite(SiteRecord record, Octets octets) {
             return new NodeSite(record, Octets.of(record.encode()));
         } catch (WireFormatException e) {
             throw new IllegalStateException("a site of one server always has a wire form", e);
+        }
+    }
+
+    private static Octets publicKey(Optional<KeyPair> siteKey) {
+        try {
+            return siteKey.isPresent()
+                    ? Octets.of(KeyRecord.encode(siteKey.get().getPublic()))
+                    : Octets.EMPTY;
+        } catch (WireFormatException e) {
+            throw new IllegalStateException("a key of usual size has a wire form", e);
         }
     }
 

@@ -10,6 +10,7 @@ import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.handle.wire.WireLimits;
 import org.tanma.resolver.cache.CachedAnswer;
+import org.tanma.resolver.protocol.ProtocolPeer;
 
 /**
  * Answers the messages of one connection, in the order they came.
@@ -29,6 +30,8 @@ final class TcpRequestHandler extends RequestStream {
     private final NativeQuestion question = new NativeQuestion();
     /** What a worker has, or left when its piece was full. */
     private ByteBuf run = Unpooled.EMPTY_BUFFER;
+
+    private final ProtocolPeer peer = new ProtocolPeer();
 
     private boolean isLost;
 
@@ -104,8 +107,9 @@ final class TcpRequestHandler extends RequestStream {
         try {
             while (run.isReadable() && piece.readableBytes() < PIECE_OCTETS) {
                 int length = messageOctets(run);
-                answers.answer(run.slice(run.readerIndex(), length), NativeAnswers.UNLIMITED, piece);
-                run.skipBytes(length);
+                if (answers.answer(run.slice(run.readerIndex(), length), peer, piece)) {
+                    run.skipBytes(length);
+                }
             }
             isDone = true;
         } finally {

@@ -7,9 +7,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,9 +33,12 @@ import org.tanma.handle.wire.OpFlags;
 import org.tanma.handle.wire.ResolutionRequest;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireLayout;
+import org.tanma.resolver.access.Authenticator;
+import org.tanma.resolver.admin.HandleAdministration;
 import org.tanma.resolver.cache.AnswerCacheConfig;
 import org.tanma.resolver.cache.CachedAnswer;
 import org.tanma.resolver.cache.CaffeineAnswerCache;
+import org.tanma.resolver.protocol.ProtocolAnswers;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
 import org.tanma.resolver.store.MemoryHandleStore;
@@ -45,9 +50,21 @@ class CachedNativeAnswersProperties {
     private final MemoryHandleStore store = new MemoryHandleStore();
     private final CaffeineAnswerCache cache =
             new CaffeineAnswerCache(new AnswerCacheConfig(1 << 20, Duration.ofHours(1), Duration.ofMinutes(1)));
+    private final ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of(PREFIX), store);
+    private final NodeSite site = NodeSite.of(InetAddress.getLoopbackAddress(), 2641, 8000, 7, Optional.empty());
     private final NativeAnswers plain = new NativeAnswers(
-            new ResolutionPipeline(ResponsiblePrefixes.of(PREFIX), store),
-            NodeSite.of(InetAddress.getLoopbackAddress(), 2641, 8000, 7));
+            pipeline,
+            site,
+            new ProtocolAnswers(
+                    new ProtocolAnswers.Parts(
+                            pipeline,
+                            HandleAdministration.none(),
+                            Authenticator.none(),
+                            site.octets(),
+                            site.record().serial(),
+                            Optional.empty()),
+                    InstantSource.fixed(RunningFaces.NOW),
+                    new SecureRandom()));
     private final CachedNativeAnswers cached =
             new CachedNativeAnswers(plain, null, cache, InstantSource.fixed(RunningFaces.NOW));
     private final NativeQuestion question = new NativeQuestion();

@@ -168,7 +168,7 @@ class HandleHttpServerTest {
         void site_namesTheFaces() throws Exception {
             assertThat(get("/api/site").body())
                     .startsWith("{\"responseCode\":1,\"site\":{\"version\":1,\"protocolVersion\":\"2.11\"")
-                    .contains("{\"query\":true,\"admin\":false,\"protocol\":\"HTTP\",\"port\":"
+                    .contains("{\"query\":true,\"admin\":true,\"protocol\":\"HTTP\",\"port\":"
                             + running.faces.httpPort());
         }
 

@@ -12,7 +12,7 @@ import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
 
 /** Any table of registrations is read, or refused as a file or by its columns. */
-class RegistrationSheetFuzzer {
+public class RegistrationSheetFuzzer {
     private static final MetadataTemplate DEVICE =
             TemplateCatalog.load().find("device").orElseThrow();
 

@@ -10,7 +10,7 @@ import org.tanma.kit.rest.ProblemException;
 import org.tanma.resolver.fuzz.FuzzCorpus;
 
 /** Any body of a registration is read, or refused with a problem of status 400. */
-class RegistrationJsonFuzzer {
+public class RegistrationJsonFuzzer {
     /** Loads classes before time is measured. */
     public static void fuzzerInitialize() {
         fuzzerTestOneInput(

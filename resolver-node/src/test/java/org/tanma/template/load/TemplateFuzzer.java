@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.tanma.resolver.fuzz.FuzzCorpus;
 
 /** Any template file is read, or refused as one. */
-class TemplateFuzzer {
+public class TemplateFuzzer {
     /** Loads classes before time is measured. */
     public static void fuzzerInitialize() {
         fuzzerTestOneInput("{}".getBytes(StandardCharsets.UTF_8));

@@ -12,7 +12,7 @@ import org.tanma.handle.wire.WireFormatException;
 import org.tanma.resolver.fuzz.FuzzCorpus;
 
 /** Any body of values of the REST interface is read, or refused; what is read can be written in octets and shown. */
-class RestValuesFuzzer {
+public class RestValuesFuzzer {
     /** Loads classes before time is measured. */
     public static void fuzzerInitialize() {
         fuzzerTestOneInput("{\"index\":1,\"type\":\"URL\",\"data\":\"x\",\"ttl\":60}".getBytes(StandardCharsets.UTF_8));

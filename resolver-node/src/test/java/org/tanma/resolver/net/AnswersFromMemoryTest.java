@@ -47,11 +47,11 @@ class AnswersFromMemoryTest {
         store = RocksHandleStore.open(RocksStoreConfig.of(directory).withBlockCacheOctets(1 << 20));
         store.subscribe(cache);
         ResolutionPipeline pipeline = new ResolutionPipeline(ResponsiblePrefixes.of(RunningFaces.PREFIX), store);
-        NodeSite site = NodeSite.of(InetAddress.getLoopbackAddress(), 2641, 8000, 7);
-        plain = new NativeAnswers(pipeline, site);
+        NodeSite site = NodeSite.of(InetAddress.getLoopbackAddress(), 2641, 8000, 7, java.util.Optional.empty());
+        plain = PlainAnswers.of(pipeline, site);
         answers = new CachedNativeAnswers(
                 plain,
-                new NativeAnswers(pipeline.inMemory().orElseThrow(), site),
+                PlainAnswers.of(pipeline.inMemory().orElseThrow(), site),
                 cache,
                 InstantSource.fixed(RunningFaces.NOW));
         put("a");
@@ -137,8 +137,8 @@ class AnswersFromMemoryTest {
     void recordsOnDiskOnly_areLeftToAWorker() {
         ResolutionPipeline pipeline =
                 new ResolutionPipeline(ResponsiblePrefixes.of(RunningFaces.PREFIX), new OnDisk(store));
-        NodeSite site = NodeSite.of(InetAddress.getLoopbackAddress(), 2641, 8000, 7);
-        NativeAnswers inMemory = new NativeAnswers(pipeline.inMemory().orElseThrow(), site);
+        NodeSite site = NodeSite.of(InetAddress.getLoopbackAddress(), 2641, 8000, 7, java.util.Optional.empty());
+        NativeAnswers inMemory = PlainAnswers.of(pipeline.inMemory().orElseThrow(), site);
         answers = new CachedNativeAnswers(plain, inMemory, cache, InstantSource.fixed(RunningFaces.NOW));
         assertThat(fromMemory(RawRequests.resolve(1, HANDLE))).isEmpty();
         assertThat(fromWorker(RawRequests.resolve(1, HANDLE))).isNotEmpty();

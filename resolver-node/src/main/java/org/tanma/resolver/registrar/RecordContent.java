@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
+import org.tanma.resolver.access.PredefinedType;
 import org.tanma.resolver.store.EncodedValues;
 import org.tanma.template.map.PrefixAdministrator;
 import org.tanma.template.map.TemplatedRecord;
@@ -18,12 +19,17 @@ final class RecordContent {
         return EncodedValues.encode(one.values()).equalsIgnoringTimestamps(EncodedValues.encode(other.values()));
     }
 
-    /** The new record with those values of the stored one that its template knows nothing of, HS_ADMIN aside. */
+    /**
+     * The new record with those values of the stored one that its template knows nothing of; administrators as they are
+     * stored, since whoever administers the handle may have changed them.
+     */
     static HandleRecord keepForeignValues(TemplatedRecord stored, HandleRecord fresh) {
         List<HandleValue> values = new ArrayList<>(fresh.values());
         for (HandleValue value : stored.otherValues()) {
-            boolean isFree = fresh.findByIndex(value.index()).isEmpty();
-            if (value.index() != PrefixAdministrator.VALUE_INDEX && isFree) {
+            if (value.index() == PrefixAdministrator.VALUE_INDEX && PredefinedType.HS_ADMIN.is(value)) {
+                values.removeIf(v -> v.index() == PrefixAdministrator.VALUE_INDEX);
+                values.add(value);
+            } else if (fresh.findByIndex(value.index()).isEmpty()) {
                 values.add(value);
             }
         }

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.kit.rest.Caller;
+import org.tanma.resolver.admin.GivenPrefixes;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.RecordChange;
@@ -41,7 +42,7 @@ public final class RegistrationService {
     public static final int MAX_ATOMIC_ROWS = HandleAdminStore.MAX_BATCH;
 
     private static final int WRITE_BATCH = 1_000;
-    /** Code of the item that names the enterprise a record belongs to, in every template that has one. */
+    /** The template whose records stand for enterprises, each with a prefix of its own. */
     private static final String ENTERPRISE = "enterprise";
 
     private final RecordValidator validator;
@@ -49,6 +50,7 @@ public final class RegistrationService {
     private final RecordDirectory directory;
     private final RecordWriter writer;
     private final HandleAssignment assignment;
+    private final GivenPrefixes prefixes;
     private final InstantSource clock;
 
     /**
@@ -70,6 +72,7 @@ public final class RegistrationService {
         this.directory = directory;
         this.writer = new RecordWriter(store, log);
         this.assignment = new HandleAssignment(nodePrefix, catalog, random);
+        this.prefixes = new GivenPrefixes(nodePrefix, store, clock);
         this.clock = clock;
     }
 
@@ -142,7 +145,7 @@ public final class RegistrationService {
             for (RowDraft draft : open) {
                 List<Violation> found = validator.validate(template, draft.row.items(), lookup);
                 draft.refuse(found);
-                draft.refuse(foreignOwner(template, draft));
+                draft.handle().ifPresent(name -> draft.refuse(Ownership.violations(template, name, draft.row.items())));
                 if (!draft.isRefused()) {
                     good.add(draft);
                 }
@@ -154,26 +157,6 @@ public final class RegistrationService {
 
     private static boolean pointsAtItself(MetadataTemplate template) {
         return template.items().stream().anyMatch(i -> i.referencedTemplate().equals(template.name()));
-    }
-
-    private static List<Violation> foreignOwner(MetadataTemplate template, RowDraft draft) {
-        String owner = draft.row.items().getOrDefault(ENTERPRISE, "");
-        boolean isOwn = draft.handle()
-                .map(name -> owner.regionMatches(
-                        true, 0, name.prefix() + "/", 0, name.prefix().length() + 1))
-                .orElse(true);
-        if (isOwn || owner.isEmpty() || owner.indexOf('/') < 0) {
-            return List.of();
-        }
-        String prefix = draft.handle().orElseThrow().prefix();
-        return List.of(new Violation(
-                ENTERPRISE,
-                "owner.other",
-                template.findItem(ENTERPRISE).orElseThrow().name(),
-                owner,
-                Refusals.of("owner.other.problem", prefix),
-                Refusals.of("owner.other.allowed", prefix),
-                Refusals.of("owner.other.hint")));
     }
 
     /** Compares a good row with the store and plans its change, if it needs one. */
@@ -254,6 +237,9 @@ public final class RegistrationService {
         List<RecordChange> changes =
                 batch.stream().map(d -> d.change().orElseThrow()).toList();
         List<WriteOutcome> outcomes = writer.write(caller.name(), template, changes);
+        if (template.name().equals(ENTERPRISE) && outcomes.stream().allMatch(WriteOutcome::isAccepted)) {
+            prefixes.give(outcomes.stream().map(o -> o.name().prefix()).toList());
+        }
         List<RowDraft> refused = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i).status() == WriteOutcome.Status.CONFLICT) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.text.ValueText;
 import org.tanma.kit.rest.Caller;
+import org.tanma.resolver.access.PredefinedType;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.template.map.TemplatedRecord;
 import org.tanma.template.model.CodeList;
@@ -73,12 +74,13 @@ public record IdentifierAnswer(
 
             String timestamp) {}
 
-    /** What {@code caller} may see of a record, names in the language of {@code locale}. */
+    /** What {@code caller} may see of a record, names in the language of {@code locale}; secret keys are nobody's to see. */
     public static IdentifierAnswer of(RecordDirectory.Entry entry, Caller caller, Locale locale) {
         boolean seesAll = caller.isRegulator()
                 || caller.mayWriteUnder(entry.record().name().prefix());
         List<Value> values = entry.record().values().stream()
                 .filter(v -> seesAll || v.permissions().publicRead())
+                .filter(v -> !PredefinedType.HS_SECKEY.covers(v))
                 .map(IdentifierAnswer::value)
                 .toList();
         if (entry.described().isEmpty()) {

@@ -365,7 +365,18 @@ abstract class HandleAdministrationContractTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"HS_ADMIN", "hs_vlist", "HS_PUBKEY", "", "A\u0000B"})
+        @ValueSource(
+                strings = {
+                    "HS_ADMIN",
+                    "hs_vlist",
+                    "HS_PUBKEY",
+                    "HS_SITE",
+                    "hs_site.6",
+                    "HS_SERV",
+                    "HS_ALIAS",
+                    "",
+                    "A\u0000B"
+                })
         void values_thatAreNotWhatTheirTypeSays_areRefused(String type) {
             invalid(value(2, type, new byte[] {1, 2, 3}, ValuePermissions.PUBLIC));
         }

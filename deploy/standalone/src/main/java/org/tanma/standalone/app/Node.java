@@ -22,8 +22,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.kit.sql.DatabaseUnavailableException;
 import org.tanma.label.issue.CodeRegister;
-import org.tanma.resolver.access.AccessRules;
-import org.tanma.resolver.access.StoredKeys;
 import org.tanma.resolver.cache.AnswerCacheConfig;
 import org.tanma.resolver.cache.CaffeineAnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
@@ -34,7 +32,10 @@ import org.tanma.resolver.net.NodeFacesConfig;
 import org.tanma.resolver.net.NodeServices;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.PasswordHasher;
+import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RecordPublisher;
+import org.tanma.resolver.registrar.RegistrationLog;
+import org.tanma.resolver.registrar.TemplatedRecordRule;
 import org.tanma.resolver.resolve.PrefixServices;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
@@ -42,6 +43,8 @@ import org.tanma.resolver.resolve.SiteShare;
 import org.tanma.resolver.store.StoreInUseException;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
 import org.tanma.resolver.store.rocks.RocksStoreConfig;
+import org.tanma.template.map.RecordMapper;
+import org.tanma.template.validate.RecordValidator;
 
 /**
  * All parts of the node, running.
@@ -130,13 +133,17 @@ final class Node implements AutoCloseable {
         closings.push(store::close);
         config.bench().load(store, progress);
         ResponsiblePrefixes prefixes = ResponsiblePrefixes.of(config.prefixes());
-        // Hears of changes before the answer cache does: what is kept there was made from what is remembered here.
+        // Both hear of changes before the answer cache does: what is kept there was made from what is remembered here.
         PrefixServices elsewhere = PrefixServices.watching(prefixes, store, store);
-        ResolutionPipeline pipeline = new ResolutionPipeline(
-                prefixes, store, AccessRules.of(StoredKeys.of(store)), elsewhere, SiteShare.whole(0));
+        NodeAdministration administration =
+                new NodeAdministration(config.nodePrefix(), prefixes, store, directory.directory("keys"), clock);
+        ResolutionPipeline pipeline =
+                new ResolutionPipeline(prefixes, store, administration.rules(), elsewhere, SiteShare.whole(0));
         CaffeineAnswerCache cache = new CaffeineAnswerCache(AnswerCacheConfig.DEFAULT);
         store.subscribe(cache);
-        NodeServices services = NodeServices.of(pipeline, clock)
+        prefixes.onChange(cache::everythingChanged);
+        NodeServices services = administration
+                .addTo(NodeServices.of(pipeline, clock))
                 .withNetworks(NetworkLists.in(directory.directory("networks")))
                 .withCache(cache);
         NodeFaces faces = NodeFaces.open(faces(), services);
@@ -159,13 +166,17 @@ final class Node implements AutoCloseable {
                 .run();
         closings.push(context::close);
         LOG.info("web open");
-        new NodeRecords(config.nodePrefix(), store, clock).publish(faces.site());
+        administration.publish(faces.site());
         bean(RecordPublisher.class).publishTemplates();
         accounts = new InitialAccounts(config.dataDirectory())
                 .open(bean(AccountStore.class), bean(PasswordHasher.class), sampleEnterprises());
         if (config.hasSampleData()) {
             bean(SampleLoader.class).load(config);
         }
+        administration.follow(
+                new TemplatedRecordRule(
+                        bean(RecordMapper.class), bean(RecordValidator.class), bean(RecordDirectory.class)),
+                bean(RegistrationLog.class));
         LOG.info("node up: {}", config);
     }
 

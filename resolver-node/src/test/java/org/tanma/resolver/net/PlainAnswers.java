@@ -22,8 +22,6 @@ final class PlainAnswers {
                 site.record().serial(),
                 Optional.empty());
         return new NativeAnswers(
-                pipeline,
-                site,
-                new ProtocolAnswers(parts, InstantSource.fixed(RunningFaces.NOW), new SecureRandom()));
+                pipeline, site, new ProtocolAnswers(parts, InstantSource.fixed(RunningFaces.NOW), new SecureRandom()));
     }
 }

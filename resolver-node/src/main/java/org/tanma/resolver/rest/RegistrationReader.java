@@ -47,6 +47,9 @@ final class RegistrationReader {
         } catch (JacksonException e) {
             throw ProblemException.badRequest(new Wording(
                     "请求不是 JSON：" + e.getOriginalMessage(), "The request is not JSON: " + e.getOriginalMessage()));
+        } catch (NumberFormatException e) {
+            throw ProblemException.badRequest(
+                    new Wording("请求中有一个数的指数过大。", "A number in the request has too large an exponent."));
         }
         if (!root.isObject()) {
             throw ProblemException.badRequest(new Wording("请求不是 JSON 对象。", "The request is not a JSON object."));

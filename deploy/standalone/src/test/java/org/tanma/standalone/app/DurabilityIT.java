@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tanma.handle.model.HandleRecord;
 import org.tanma.sdk.resolve.TanmaClient;
 
-/** What the node has acknowledged is still there after it was killed in the middle of a stream of registrations. */
+/**
+ * What the node has acknowledged is still there after it was killed under many writers, and what it has not acknowledged is
+ * there whole or not at all.
+ */
 class DurabilityIT {
-    private static final int KILLED_AFTER = 60;
-    private static final int WRITERS = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(DurabilityIT.class);
+    private static final int KILLED_AFTER = 640;
+    private static final int WRITERS = 64;
 
     @TempDir
     Path directory;
@@ -34,7 +42,7 @@ class DurabilityIT {
                 thread.start();
                 writers.add(thread);
             }
-            assertThat(enough.await(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(enough.await(5, TimeUnit.MINUTES)).isTrue();
             node.kill();
             for (Thread writer : writers) {
                 writer.join();
@@ -43,11 +51,34 @@ class DurabilityIT {
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLED_AFTER);
         try (StandaloneProcess again = StandaloneProcess.up(data);
                 TanmaClient client = TanmaClient.connect(again.url("handle"))) {
+            int values = client.resolve(acknowledged.get(0)).orElseThrow().values().size();
             for (String handle : acknowledged) {
-                assertThat(client.resolve(handle)).as(handle).isPresent();
+                assertThat(client.resolve(handle).orElseThrow().values()).as(handle).hasSize(values);
             }
+            int unacknowledged = 0;
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String underWay = handle(writer, countOf(writer, acknowledged));
+                Optional<HandleRecord> found = client.resolve(underWay);
+                found.ifPresent(record -> assertThat(record.values()).as(underWay).hasSize(values));
+                unacknowledged += found.isPresent() ? 1 : 0;
+            }
+            LOG.info(
+                    "{} acknowledged, all there; {} under way, {} of them there, whole",
+                    acknowledged.size(),
+                    WRITERS,
+                    unacknowledged);
             assertThat(again.announcement().get("codes").size()).isPositive();
         }
+    }
+
+    private static String handle(int writer, long number) {
+        return "88.118.1/PUMP-" + writer + "-" + number;
+    }
+
+    private static long countOf(int writer, List<String> acknowledged) {
+        return acknowledged.stream()
+                .filter(handle -> handle.startsWith("88.118.1/PUMP-" + writer + "-"))
+                .count();
     }
 
     private static void registerUntilKilled(
@@ -55,7 +86,7 @@ class DurabilityIT {
         WebCalls cement = new WebCalls(node.url("web"), node.account("cement"));
         try {
             for (int i = 0; ; i++) {
-                String handle = "88.118.1/PUMP-" + writer + "-" + i;
+                String handle = handle(writer, i);
                 var answer = cement.post(
                         "/api/v1/registrations?template=device",
                         "text/csv",

@@ -37,6 +37,9 @@ final class ActivityJson {
         } catch (JacksonException e) {
             throw ProblemException.badRequest(new Wording(
                     "请求正文不是 JSON：" + e.getOriginalMessage(), "The body is not JSON: " + e.getOriginalMessage() + "."));
+        } catch (NumberFormatException e) {
+            throw ProblemException.badRequest(
+                    new Wording("请求正文中有一个数的指数过大。", "A number in the body has too large an exponent."));
         }
         JsonNode entries = body.path("entries");
         if (!entries.isArray() || entries.isEmpty()) {

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.handle.wire.WireLimits;
 import org.tanma.resolver.limit.PeerGate;
@@ -14,12 +15,14 @@ import org.tanma.resolver.limit.PeerGate;
  * The Handle HTTP interface.
  *
  * <p>Limits: a request line of {@value #MOST_LINE_OCTETS} octets, which holds any handle with every octet
- * percent-encoded; {@value #MOST_HEADER_OCTETS} octets of headers; a body as large as a Handle message.
+ * percent-encoded; {@value #MOST_HEADER_OCTETS} octets of headers; a body of {@value #MOST_BODY_OCTETS} octets. HTTPS comes on the
+ * same port, told from HTTP by its first octet.
  */
 final class HandleHttpServer implements AutoCloseable {
     private static final int MOST_LINE_OCTETS = 8_192;
     private static final int MOST_HEADER_OCTETS = 8_192;
-    private static final int MOST_BODY_OCTETS = WireLayout.ENVELOPE_OCTETS + WireLimits.MESSAGE_OCTETS;
+    /** A record of the greatest size has twice the octets of a message when its data stand as base64 between names. */
+    private static final int MOST_BODY_OCTETS = WireLayout.ENVELOPE_OCTETS + 2 * WireLimits.MESSAGE_OCTETS;
 
     private final TcpListener listener;
 
@@ -36,19 +39,21 @@ final class HandleHttpServer implements AutoCloseable {
         return listener.port();
     }
 
-    void serve(HttpAnswers answers, CachedHttpAnswers cached, Workers workers, PeerGate gate) {
+    void serve(
+            HttpAnswers answers, CachedHttpAnswers cached, Workers workers, PeerGate gate, Optional<TlsFace> tls) {
         HttpDecoderConfig limits = new HttpDecoderConfig()
                 .setMaxInitialLineLength(MOST_LINE_OCTETS)
                 .setMaxHeaderSize(MOST_HEADER_OCTETS);
-        listener.serve(
-                gate,
-                (pipeline, requests, meter) -> pipeline.addLast(
-                        new CachedHttpHandler(cached, workers, meter),
-                        new HttpServerCodec(limits),
-                        new HttpServerKeepAliveHandler(),
-                        new HttpObjectAggregator(MOST_BODY_OCTETS),
-                        requests,
-                        new HttpRequestHandler(answers, workers)));
+        listener.serve(gate, (pipeline, requests, meter) -> {
+            tls.ifPresent(face -> pipeline.addLast(new TlsOrPlain(face)));
+            pipeline.addLast(
+                    new CachedHttpHandler(cached, workers, meter),
+                    new HttpServerCodec(limits),
+                    new HttpServerKeepAliveHandler(),
+                    new HttpObjectAggregator(MOST_BODY_OCTETS),
+                    requests,
+                    new HttpRequestHandler(answers, workers));
+        });
     }
 
     void stopListening() {

@@ -4,10 +4,12 @@ package org.tanma.resolver.net;
 import java.net.InetSocketAddress;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.limit.LimitCounts;
 import org.tanma.resolver.limit.PeerGate;
 import org.tanma.resolver.net.rest.RestApi;
+import org.tanma.resolver.net.tls.TlsIdentity;
 import org.tanma.resolver.protocol.ProtocolAnswers;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 
@@ -32,11 +34,13 @@ public final class NodeFaces implements AutoCloseable {
             HandlePorts handle,
             HandleHttpServer http,
             NodeFacesConfig config,
+            Optional<TlsIdentity> identity,
             NodeServices services) {
         this.sockets = sockets;
         this.handle = handle;
         this.http = http;
         this.workers = new Workers(config.limits());
+        Optional<TlsFace> tls = identity.map(known -> new TlsFace(known, workers));
         this.site =
                 NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial(), services.siteKey());
         services.pipeline().standsAt(site.record());
@@ -63,31 +67,43 @@ public final class NodeFaces implements AutoCloseable {
         handle.udp().serve(cached, workers, gate);
         HandlePages pages = new HandlePages(
                 services.pipeline(), services.clock(), config.demonstrationPrefixes(), services.proxy());
-        HttpAnswers web = webOf(services, services.pipeline(), answers, pages);
+        boolean isPlain = config.isPlainAdministration();
+        HttpAnswers web = webOf(services, services.pipeline(), answers, pages, isPlain);
         CachedHttpAnswers cachedWeb = new CachedHttpAnswers(
                 web::answerPublic,
-                memory == null ? null : webOf(services, memory, answers, pages)::answerPublic,
+                memory == null ? null : webOf(services, memory, answers, pages, isPlain)::answerPublic,
                 services.cache(),
                 services.clock());
-        http.serve(web, cachedWeb, workers, gate);
+        http.serve(web, cachedWeb, workers, gate, tls);
     }
 
     private HttpAnswers webOf(
-            NodeServices services, ResolutionPipeline pipeline, NativeAnswers answers, HandlePages pages) {
+            NodeServices services,
+            ResolutionPipeline pipeline,
+            NativeAnswers answers,
+            HandlePages pages,
+            boolean isPlainAdministration) {
         RestApi rest = new RestApi(
-                pipeline, services.administration(), services.authenticator(), site::record, services.clock(), false);
+                pipeline,
+                services.administration(),
+                services.authenticator(),
+                site::record,
+                services.clock(),
+                isPlainAdministration);
         return new HttpAnswers(rest, answers, pages);
     }
 
     /** Takes the ports and serves what {@code services} offer. */
     public static NodeFaces open(NodeFacesConfig config, NodeServices services) {
+        Optional<TlsIdentity> identity =
+                config.tls().map(tls -> TlsIdentity.open(tls, config.advertised(), services.clock()));
         NetSockets sockets = NetSockets.open(config.transport());
         try {
             HandlePorts handle = HandlePorts.bind(sockets, config);
             try {
                 InetSocketAddress address = new InetSocketAddress(config.listen(), config.httpPort());
                 HandleHttpServer http = HandleHttpServer.bind(sockets, address, config.limits());
-                return new NodeFaces(sockets, handle, http, config, services);
+                return new NodeFaces(sockets, handle, http, config, identity, services);
             } catch (AddressUnavailableException e) {
                 handle.close();
                 throw e;

@@ -3,6 +3,8 @@ package org.tanma.resolver.net;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
+import org.tanma.resolver.net.tls.TlsConfig;
 
 /**
  * Where the faces listen and what they say of themselves.
@@ -10,7 +12,8 @@ import java.util.List;
  * <p>Shape: {@code listen} is the address bound, {@code advertised} the one the site record names, which differs when the
  * node listens on all addresses or behind a forwarder. Ports 0..65535, where 0 takes a free one; UDP and TCP share {@code
  * handlePort}. {@code siteSerial} 0..65535 grows whenever the site record changes. Pages of handles under {@code
- * demonstrationPrefixes} say that they show demonstration data.
+ * demonstrationPrefixes} say that they show demonstration data. With {@code tls} the HTTP port takes HTTPS too. Credentials
+ * and changes are taken over plain HTTP from this machine alone, unless {@code isPlainAdministration}.
  */
 public record NodeFacesConfig(
         InetAddress listen,
@@ -20,7 +23,9 @@ public record NodeFacesConfig(
         int siteSerial,
         List<String> demonstrationPrefixes,
         NetLimits limits,
-        NetTransport transport) {
+        NetTransport transport,
+        Optional<TlsConfig> tls,
+        boolean isPlainAdministration) {
     /** The port registered for the Handle protocol. */
     public static final int HANDLE_PORT = 2641;
     /** The usual port of the Handle HTTP interface. */
@@ -37,7 +42,7 @@ public record NodeFacesConfig(
         }
     }
 
-    /** The same on the default transport. */
+    /** On the default transport, without TLS. */
     public NodeFacesConfig(
             InetAddress listen,
             InetAddress advertised,
@@ -46,7 +51,17 @@ public record NodeFacesConfig(
             int siteSerial,
             List<String> demonstrationPrefixes,
             NetLimits limits) {
-        this(listen, advertised, handlePort, httpPort, siteSerial, demonstrationPrefixes, limits, NetTransport.DEFAULT);
+        this(
+                listen,
+                advertised,
+                handlePort,
+                httpPort,
+                siteSerial,
+                demonstrationPrefixes,
+                limits,
+                NetTransport.DEFAULT,
+                Optional.empty(),
+                false);
     }
 
     /** Faces on one address, which is also the one advertised, with the default limits. */
@@ -56,17 +71,75 @@ public record NodeFacesConfig(
 
     /** The same, with handles under these prefixes shown as demonstration data. */
     public NodeFacesConfig withDemonstrationPrefixes(List<String> prefixes) {
-        return new NodeFacesConfig(listen, advertised, handlePort, httpPort, siteSerial, prefixes, limits, transport);
+        return new NodeFacesConfig(
+                listen,
+                advertised,
+                handlePort,
+                httpPort,
+                siteSerial,
+                prefixes,
+                limits,
+                transport,
+                tls,
+                isPlainAdministration);
     }
 
     public NodeFacesConfig withLimits(NetLimits other) {
         return new NodeFacesConfig(
-                listen, advertised, handlePort, httpPort, siteSerial, demonstrationPrefixes, other, transport);
+                listen,
+                advertised,
+                handlePort,
+                httpPort,
+                siteSerial,
+                demonstrationPrefixes,
+                other,
+                transport,
+                tls,
+                isPlainAdministration);
     }
 
     public NodeFacesConfig withTransport(NetTransport other) {
         return new NodeFacesConfig(
-                listen, advertised, handlePort, httpPort, siteSerial, demonstrationPrefixes, limits, other);
+                listen,
+                advertised,
+                handlePort,
+                httpPort,
+                siteSerial,
+                demonstrationPrefixes,
+                limits,
+                other,
+                tls,
+                isPlainAdministration);
+    }
+
+    /** HTTPS on the HTTP port too, with this key and certificate. */
+    public NodeFacesConfig withTls(TlsConfig config) {
+        return new NodeFacesConfig(
+                listen,
+                advertised,
+                handlePort,
+                httpPort,
+                siteSerial,
+                demonstrationPrefixes,
+                limits,
+                transport,
+                Optional.of(config),
+                isPlainAdministration);
+    }
+
+    /** Credentials and changes are taken over plain HTTP from other machines too: where the network itself is closed. */
+    public NodeFacesConfig withPlainAdministration() {
+        return new NodeFacesConfig(
+                listen,
+                advertised,
+                handlePort,
+                httpPort,
+                siteSerial,
+                demonstrationPrefixes,
+                limits,
+                transport,
+                tls,
+                true);
     }
 
     private static void requirePort(String what, int port) {

@@ -293,7 +293,7 @@ class HandleHttpServerTest {
                     .startsWith("HTTP/1.1 414 ");
             assertThat(exchange("GET / HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(9_000) + "\r\n\r\n"))
                     .startsWith("HTTP/1.1 431 ");
-            assertThat(exchange("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 300000\r\n\r\n"))
+            assertThat(exchange("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 600000\r\n\r\n"))
                     .startsWith("HTTP/1.1 413 ");
         }
 

@@ -30,6 +30,8 @@ import org.tanma.resolver.net.NetLimits;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
 import org.tanma.resolver.net.NodeServices;
+import org.tanma.resolver.net.tls.TlsConfig;
+import org.tanma.resolver.net.tls.TlsFileException;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RecordDirectory;
@@ -91,6 +93,7 @@ final class Node implements AutoCloseable {
     private static String sentence(RuntimeException failure, DataDirectory directory) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefusedException
+                    || cause instanceof TlsFileException
                     || cause instanceof AddressUnavailableException
                     || cause instanceof DatabaseUnavailableException) {
                 return withStop(String.valueOf(cause.getMessage()));
@@ -146,7 +149,8 @@ final class Node implements AutoCloseable {
                 .addTo(NodeServices.of(pipeline, clock))
                 .withNetworks(NetworkLists.in(directory.directory("networks")))
                 .withCache(cache);
-        NodeFaces faces = NodeFaces.open(faces(), services);
+        NodeFaces faces = NodeFaces.open(
+                faces().withTls(new TlsConfig.SelfMade(directory.directory("keys"))), services);
         closings.push(faces::close);
         LOG.info("Handle faces open");
         context = new SpringApplicationBuilder(NodeConfiguration.class)

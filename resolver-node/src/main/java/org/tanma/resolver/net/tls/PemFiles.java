@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.net.tls;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+
+/** Keys and certificates in PEM. What is written is on disk, readable by its owner alone, and there whole or not at all. */
+final class PemFiles {
+    private static final int MOST_OCTETS = 1_048_576;
+    private static final Map<String, String> KINDS = Map.of("1.2.840.113549.1.1.1", "RSA", "1.2.840.10045.2.1", "EC");
+
+    private PemFiles() {}
+
+    static List<X509Certificate> certificates(Path file) {
+        List<X509Certificate> chain = new ArrayList<>();
+        try {
+            for (Object part : parts(file)) {
+                if (part instanceof X509CertificateHolder holder) {
+                    chain.add(new JcaX509CertificateConverter().getCertificate(holder));
+                }
+            }
+        } catch (CertificateException e) {
+            throw new TlsFileException("A certificate in " + file + " is not understood", e);
+        }
+        if (chain.isEmpty()) {
+            throw new TlsFileException("There is no certificate in " + file + "; allowed is PEM, BEGIN CERTIFICATE");
+        }
+        return chain;
+    }
+
+    static PrivateKey privateKey(Path file) {
+        for (Object part : parts(file)) {
+            if (part instanceof PrivateKeyInfo key) {
+                return privateKey(file, key);
+            }
+            if (part instanceof PEMKeyPair pair) {
+                return privateKey(file, pair.getPrivateKeyInfo());
+            }
+        }
+        throw new TlsFileException(
+                "There is no private key in " + file + "; allowed is PEM, BEGIN PRIVATE KEY, without a password");
+    }
+
+    private static PrivateKey privateKey(Path file, PrivateKeyInfo key) {
+        String kind =
+                KINDS.getOrDefault(key.getPrivateKeyAlgorithm().getAlgorithm().getId(), "EdDSA");
+        try {
+            return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new TlsFileException("The key in " + file + " is not understood; allowed are RSA, EC and Ed25519", e);
+        }
+    }
+
+    private static List<Object> parts(Path file) {
+        List<Object> parts = new ArrayList<>();
+        try {
+            if (Files.size(file) > MOST_OCTETS) {
+                throw new TlsFileException(file + " is longer than " + MOST_OCTETS + " octets and is not read");
+            }
+            try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII);
+                    PEMParser parser = new PEMParser(reader)) {
+                for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
+                    parts.add(part);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new TlsFileException(file + " cannot be read as PEM: " + e.getMessage(), e);
+        }
+        return parts;
+    }
+
+    /** Errors: {@link TlsFileException}. */
+    static void write(Path file, Object part) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "tls", ".new", ownerOnly());
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE);
+                    JcaPEMWriter writer = new JcaPEMWriter(Channels.newWriter(channel, StandardCharsets.US_ASCII))) {
+                writer.writeObject(part);
+                writer.flush();
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new TlsFileException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.net.tls;
+
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * A private key and its certificates, the node's own first.
+ *
+ * <p>Errors: {@link TlsFileException} when files cannot be read, or do not belong together.
+ */
+public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
+    public TlsIdentity {
+        chain = List.copyOf(chain);
+    }
+
+    /** Reads it; a self-made one is made first if there is none, for this address and the loopback address. */
+    public static TlsIdentity open(TlsConfig config, InetAddress advertised, InstantSource clock) {
+        if (config instanceof TlsConfig.SelfMade own) {
+            boolean hasKey = Files.exists(own.keyFile());
+            if (hasKey != Files.exists(own.certificateFile())) {
+                throw new TlsFileException("Of " + own.keyFile() + " and " + own.certificateFile()
+                        + " only one is there; bring the other back, or remove both to have new ones made");
+            }
+            if (!hasKey) {
+                SelfMadeCertificate.make(advertised, clock.instant()).write(own);
+            }
+            return read(new TlsConfig.OfOperator(own.certificateFile(), own.keyFile()));
+        }
+        return read((TlsConfig.OfOperator) config);
+    }
+
+    private static TlsIdentity read(TlsConfig.OfOperator files) {
+        List<X509Certificate> chain = PemFiles.certificates(files.certificateFile());
+        PrivateKey key = PemFiles.privateKey(files.keyFile());
+        KeyPairCheck.require(key, chain.get(0).getPublicKey(), files);
+        return new TlsIdentity(key, chain);
+    }
+
+    @Override
+    public String toString() {
+        return "TlsIdentity[" + chain.get(0).getSubjectX500Principal() + "]";
+    }
+}

@@ -144,7 +144,9 @@ final class HandlePages {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("handle", handle);
         view.put("path", PathText.encode(handle));
-        view.put("recordPages", config.recordPages());
+        if (!config.recordPages().isEmpty()) {
+            view.put("recordPages", config.recordPages());
+        }
         return view;
     }
 

@@ -41,8 +41,10 @@ public final class NodeFaces implements AutoCloseable {
         this.http = http;
         this.workers = new Workers(config.limits());
         Optional<TlsFace> tls = identity.map(known -> new TlsFace(known, workers));
-        this.site =
-                NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial(), services.siteKey());
+        this.site = services.site()
+                .map(NodeSite::of)
+                .orElseGet(() -> NodeSite.of(
+                        config.advertised(), handle.number(), http.port(), config.siteSerial(), services.siteKey()));
         services.pipeline().standsAt(site.record());
         ProtocolAnswers protocol = new ProtocolAnswers(
                 new ProtocolAnswers.Parts(

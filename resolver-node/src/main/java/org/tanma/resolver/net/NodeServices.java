@@ -4,6 +4,7 @@ package org.tanma.resolver.net;
 import java.security.KeyPair;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.access.Authenticator;
 import org.tanma.resolver.admin.HandleAdministration;
 import org.tanma.resolver.cache.AnswerCache;
@@ -20,6 +21,7 @@ import org.tanma.resolver.resolve.ResolutionPipeline;
  * @param authenticator verifies who calls
  * @param cache keeps answers given to the public; hears of every change of what the pipeline answers
  * @param networks whom the faces refuse, and for whom no limit by network holds
+ * @param site the site of several servers that this node is one of; else it is the only server of its site
  * @param proxy what redirects and pages know of the node's surroundings
  * @param siteKey signs answers, and its public half is named in the site; without it nothing is signed
  */
@@ -31,7 +33,8 @@ public record NodeServices(
         AnswerCache cache,
         NetworkLists networks,
         ProxyConfig proxy,
-        Optional<KeyPair> siteKey) {
+        Optional<KeyPair> siteKey,
+        Optional<SiteRecord> site) {
     /** Resolution alone; no answer is kept. */
     public static NodeServices of(ResolutionPipeline pipeline, InstantSource clock) {
         return new NodeServices(
@@ -42,31 +45,37 @@ public record NodeServices(
                 AnswerCache.NONE,
                 NetworkLists.none(),
                 ProxyConfig.ALONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
     public NodeServices withAdministration(HandleAdministration other) {
-        return new NodeServices(pipeline, clock, other, authenticator, cache, networks, proxy, siteKey);
+        return new NodeServices(pipeline, clock, other, authenticator, cache, networks, proxy, siteKey, site);
     }
 
     public NodeServices withAuthenticator(Authenticator other) {
-        return new NodeServices(pipeline, clock, administration, other, cache, networks, proxy, siteKey);
+        return new NodeServices(pipeline, clock, administration, other, cache, networks, proxy, siteKey, site);
     }
 
     public NodeServices withCache(AnswerCache other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, other, networks, proxy, siteKey);
+        return new NodeServices(pipeline, clock, administration, authenticator, other, networks, proxy, siteKey, site);
     }
 
     public NodeServices withNetworks(NetworkLists other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, cache, other, proxy, siteKey);
+        return new NodeServices(pipeline, clock, administration, authenticator, cache, other, proxy, siteKey, site);
     }
 
     public NodeServices withProxy(ProxyConfig other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, cache, networks, other, siteKey);
+        return new NodeServices(pipeline, clock, administration, authenticator, cache, networks, other, siteKey, site);
     }
 
     public NodeServices withSiteKey(KeyPair other) {
         return new NodeServices(
-                pipeline, clock, administration, authenticator, cache, networks, proxy, Optional.of(other));
+                pipeline, clock, administration, authenticator, cache, networks, proxy, Optional.of(other), site);
+    }
+
+    public NodeServices withSite(SiteRecord other) {
+        return new NodeServices(
+                pipeline, clock, administration, authenticator, cache, networks, proxy, siteKey, Optional.of(other));
     }
 }

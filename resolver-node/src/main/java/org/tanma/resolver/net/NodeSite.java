@@ -13,8 +13,10 @@ import org.tanma.handle.wire.SiteRecord;
 import org.tanma.handle.wire.SiteServer;
 import org.tanma.handle.wire.WireFormatException;
 
-/** What the node says of itself: a primary site of one server that resolves by UDP, TCP and HTTP, administers by the latter two, and
- * signs with the key it names. */
+/**
+ * What the node says of itself: a site it was told, else a primary site of one server that resolves by UDP, TCP and HTTP,
+ * administers by the latter two, and signs with the key it names.
+ */
 record NodeSite(SiteRecord record, Octets octets) {
     private static final int FORMAT_VERSION = 1;
     private static final int SERVER_ID = 1;
@@ -39,10 +41,15 @@ record NodeSite(SiteRecord record, Octets octets) {
                 Octets.EMPTY,
                 List.of(),
                 List.of(server));
+        return of(record);
+    }
+
+    /** A site that is known already; {@link IllegalArgumentException} when it is too large for its wire form. */
+    static NodeSite of(SiteRecord record) {
         try {
             return new NodeSite(record, Octets.of(record.encode()));
         } catch (WireFormatException e) {
-            throw new IllegalStateException("a site of one server always has a wire form", e);
+            throw new IllegalArgumentException("the site has no wire form: " + e.getMessage(), e);
         }
     }
 

@@ -9,6 +9,8 @@ import java.security.PublicKey;
 import java.security.interfaces.DSAPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -43,6 +45,8 @@ import org.tanma.resolver.resolve.Resolution;
 /** Values as a page shows them: administrators, sites, keys, lists and aliases spelled out, all else as text or octets. */
 final class ValueRows {
     private static final Set<String> HANDLES = Set.of("HS_ALIAS", "HS_SERV", "HS_SERV.PREFIX");
+    private static final DateTimeFormatter PEOPLE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int SHOWN_OCTETS = 48;
     private static final int DAY = 86_400;
     private static final int HOUR = 3_600;
@@ -68,11 +72,10 @@ final class ValueRows {
         row.put("lines", lines(name, value, language));
         row.put("ttl", ttl(value.ttl(), language));
         row.put("writers", writers(value.permissions(), language));
-        row.put(
-                "timestamp",
-                value.timestampSeconds() == 0
-                        ? ""
-                        : Instant.ofEpochSecond(value.timestampSeconds()).toString());
+        if (value.timestampSeconds() != 0) {
+            Instant changed = Instant.ofEpochSecond(value.timestampSeconds());
+            row.put("timestamp", Map.of("machine", changed.toString(), "people", PEOPLE.format(changed)));
+        }
         return row;
     }
 
@@ -108,7 +111,9 @@ final class ValueRows {
             byte[] data = value.data();
             int shown = Math.min(data.length, SHOWN_OCTETS);
             String hex = HexFormat.of().formatHex(data, 0, shown) + (shown < data.length ? " …" : "");
-            return line(messages.text(language, "values.octets", data.length), hex, "");
+            Map<String, Object> octets = line(messages.text(language, "values.octets", data.length), hex, "");
+            octets.put("isCode", true);
+            return octets;
         }
         String text = value.dataAsText();
         String href = HANDLES.contains(value.type().toUpperCase(Locale.ROOT))
@@ -183,8 +188,7 @@ final class ValueRows {
 
     private String ttl(Ttl ttl, Language language) {
         if (ttl.isAbsolute()) {
-            return messages.text(
-                    language, "ttl.until", Instant.ofEpochSecond(ttl.seconds()).toString());
+            return messages.text(language, "ttl.until", PEOPLE.format(Instant.ofEpochSecond(ttl.seconds())));
         }
         for (int unit : new int[] {DAY, HOUR, MINUTE, 1}) {
             if (ttl.seconds() >= unit && ttl.seconds() % unit == 0) {
@@ -216,6 +220,7 @@ final class ValueRows {
         line.put("hasLabel", !label.isEmpty());
         line.put("href", href);
         line.put("isLink", !href.isEmpty());
+        line.put("isCode", false);
         return line;
     }
 

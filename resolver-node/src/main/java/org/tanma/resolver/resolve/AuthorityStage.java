@@ -13,7 +13,7 @@ import org.tanma.resolver.store.StoreException;
  * Ends questions about handles that others answer for: with a referral where it is known who does and the asker follows
  * referrals, else with an error.
  *
- * <p>An asker whom a site record led here for a handle of nobody known is not sent to that handle's prefix handle, which
+ * <p>Handles of which nothing is known go on to the parent resolver for whoever asked for that. An asker whom a site record led here for a handle of nobody known is not sent to that handle's prefix handle, which
  * is where it comes from: it would go round in circles. May block on the store.
  */
 final class AuthorityStage implements ResolutionStage {
@@ -21,11 +21,13 @@ final class AuthorityStage implements ResolutionStage {
     private final ResponsiblePrefixes prefixes;
     private final PrefixServices services;
     private final SiteShare share;
+    private final RecursionStage recursion;
 
-    AuthorityStage(ResponsiblePrefixes prefixes, PrefixServices services, SiteShare share) {
+    AuthorityStage(ResponsiblePrefixes prefixes, PrefixServices services, SiteShare share, RecursionStage recursion) {
         this.prefixes = prefixes;
         this.services = services;
         this.share = share;
+        this.recursion = recursion;
     }
 
     @Override
@@ -44,7 +46,7 @@ final class AuthorityStage implements ResolutionStage {
             return route.mayRefer() ? known.get() : delegated(known.get());
         }
         if (!isOwn) {
-            return unknown(name, route);
+            return recursion.isFor(route) ? recursion.resolve(exchange, next) : unknown(name, route);
         }
         return share.holds(name) ? next.resolve(exchange) : anotherShare(name, route);
     }

@@ -32,6 +32,10 @@ final class ResolutionExchange {
         record = found;
     }
 
+    boolean hasRecord() {
+        return record != null;
+    }
+
     StoredRecord record() {
         return require(record, "store");
     }

@@ -10,6 +10,7 @@ import org.tanma.resolver.access.StoredKeys;
 import org.tanma.resolver.store.EncodedRecordStore;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.RecordsInMemory;
+import org.tanma.resolver.store.WouldBlockException;
 
 /**
  * Answers questions about handles: a fixed chain of stages, in the order written here.
@@ -28,25 +29,27 @@ public final class ResolutionPipeline {
 
     /** Of the only server of its site, which reads for each question which prefixes lie elsewhere. */
     public ResolutionPipeline(ResponsiblePrefixes prefixes, HandleStore store, AccessRules rules) {
-        this(prefixes, store, rules, PrefixServices.reading(prefixes, store), SiteShare.whole(0));
+        this(prefixes, store, rules, PrefixServices.reading(prefixes, store), SiteShare.whole(0), ParentResolver.NONE);
     }
 
     /**
      * @param rules which callers may read what the public may not
      * @param services which prefixes lie with other services
      * @param share which handles of its site this server keeps
+     * @param parent who is asked for handles of others
      */
     public ResolutionPipeline(
             ResponsiblePrefixes prefixes,
             HandleStore store,
             AccessRules rules,
             PrefixServices services,
-            SiteShare share) {
+            SiteShare share,
+            ParentResolver parent) {
         this(
                 services,
-                stages(prefixes, store, rules, services, share),
+                stages(prefixes, store, rules, services, share, parent),
                 store instanceof EncodedRecordStore memory
-                        ? inMemory(prefixes, new RecordsInMemory(memory), rules, services, share)
+                        ? inMemory(prefixes, new RecordsInMemory(memory), rules, services, share, parent)
                         : null);
     }
 
@@ -55,9 +58,15 @@ public final class ResolutionPipeline {
             RecordsInMemory memory,
             AccessRules rules,
             PrefixServices services,
-            SiteShare share) {
+            SiteShare share,
+            ParentResolver parent) {
         PrefixServices known = services.over(memory);
-        return new ResolutionPipeline(known, stages(prefixes, memory, rules, known, share), null);
+        ParentResolver waitless = parent == ParentResolver.NONE
+                ? ParentResolver.NONE
+                : (name, recursionCount) -> {
+                    throw WouldBlockException.INSTANCE;
+                };
+        return new ResolutionPipeline(known, stages(prefixes, memory, rules, known, share, waitless), null);
     }
 
     private static List<ResolutionStage> stages(
@@ -65,11 +74,16 @@ public final class ResolutionPipeline {
             HandleStore store,
             AccessRules rules,
             PrefixServices services,
-            SiteShare share) {
+            SiteShare share,
+            ParentResolver parent) {
         return List.of(
                 new LimitsStage(), // refuses questions larger than any real one before work is spent on them
                 new ParseStage(), // octets become a handle, or the reason why they are none
-                new AuthorityStage(prefixes, services, share), // questions for other services end here
+                new AuthorityStage(
+                        prefixes,
+                        services,
+                        share,
+                        new RecursionStage(parent)), // questions for others end here, or go to the parent
                 new StoreStage(store), // the record, or that there is none; like the one before, may block
                 new PermissionsStage(rules), // which values were asked for, and of those which may be read
                 new EncodeStage()); // the chosen values as one run of wire octets

@@ -9,7 +9,7 @@ import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.StoreException;
 import org.tanma.resolver.store.StoredRecord;
 
-/** Looks the record up, and answers for the store when it fails or its octets turn out damaged. Blocking. */
+/** Looks the record up unless it came from elsewhere, and answers for the store when it fails or its octets turn out damaged. Blocking. */
 final class StoreStage implements ResolutionStage {
     private static final Logger LOG = LoggerFactory.getLogger(StoreStage.class);
     private final HandleStore store;
@@ -20,6 +20,9 @@ final class StoreStage implements ResolutionStage {
 
     @Override
     public Resolution resolve(ResolutionExchange exchange, Next next) {
+        if (exchange.hasRecord()) {
+            return next.resolve(exchange);
+        }
         try {
             Optional<StoredRecord> record = store.find(exchange.name());
             if (record.isEmpty()) {

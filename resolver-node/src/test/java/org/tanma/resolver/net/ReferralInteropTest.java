@@ -31,6 +31,7 @@ import org.tanma.handle.wire.SiteRecord;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.resolver.access.AccessRules;
 import org.tanma.resolver.access.StoredKeys;
+import org.tanma.resolver.resolve.ParentResolver;
 import org.tanma.resolver.resolve.PrefixServices;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
@@ -62,7 +63,8 @@ class ReferralInteropTest {
                                     store,
                                     AccessRules.of(StoredKeys.of(store)),
                                     PrefixServices.watching(own, store, store),
-                                    SiteShare.whole(1)),
+                                    SiteShare.whole(1),
+                                    ParentResolver.NONE),
                             InstantSource.fixed(RunningFaces.NOW)));
         }
 
@@ -175,9 +177,8 @@ class ReferralInteropTest {
         assertThat(response.responseCode).isEqualTo(AbstractMessage.RC_SERVICE_REFERRAL);
         ServiceReferralResponse referral = (ServiceReferralResponse) response;
         assertThat(Util.decodeString(referral.handle)).isEqualTo("0.NA/20.500.12345.7");
-        assertThat(referral.getHandleValues())
-                .singleElement()
-                .satisfies(value -> assertThat(value.getTypeAsString()).isEqualTo("HS_SITE"));
+        assertThat(referral.getHandleValues()).singleElement().satisfies(value -> assertThat(value.getTypeAsString())
+                .isEqualTo("HS_SITE"));
     }
 
     @Test

@@ -33,8 +33,8 @@ class PrefixServicesTest {
     private final ResponsiblePrefixes own = ResponsiblePrefixes.of("20.500.12345");
     private final MemoryHandleStore store = new MemoryHandleStore();
     private final PrefixServices services = PrefixServices.watching(own, store, store);
-    private final ResolutionPipeline pipeline =
-            new ResolutionPipeline(own, store, AccessRules.of(StoredKeys.of(store)), services, SiteShare.whole(1));
+    private final ResolutionPipeline pipeline = new ResolutionPipeline(
+            own, store, AccessRules.of(StoredKeys.of(store)), services, SiteShare.whole(1), ParentResolver.NONE);
 
     @BeforeEach
     void fill() {
@@ -265,7 +265,8 @@ class PrefixServicesTest {
                 store,
                 AccessRules.of(StoredKeys.of(store)),
                 services,
-                new SiteShare(SiteRecord.HashOption.WHOLE_HANDLE, 2, 1, 5));
+                new SiteShare(SiteRecord.HashOption.WHOLE_HANDLE, 2, 1, 5),
+                ParentResolver.NONE);
         int answered = 0;
         for (int i = 0; i < 100; i++) {
             HandleName name = HandleName.parse("20.500.12345/" + i);

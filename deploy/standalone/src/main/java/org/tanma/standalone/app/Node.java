@@ -3,6 +3,7 @@ package org.tanma.standalone.app;
 
 import static java.util.Map.entry;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.tanma.handle.wire.SiteRecord;
 import org.tanma.kit.sql.DatabaseUnavailableException;
 import org.tanma.label.issue.CodeRegister;
 import org.tanma.resolver.cache.AnswerCacheConfig;
@@ -32,6 +34,9 @@ import org.tanma.resolver.net.NodeFacesConfig;
 import org.tanma.resolver.net.NodeServices;
 import org.tanma.resolver.net.tls.TlsConfig;
 import org.tanma.resolver.net.tls.TlsFileException;
+import org.tanma.resolver.net.SiteFiles;
+import org.tanma.resolver.proxy.NearHandles;
+import org.tanma.resolver.proxy.ProxyConfig;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RecordDirectory;
@@ -41,7 +46,6 @@ import org.tanma.resolver.registrar.TemplatedRecordRule;
 import org.tanma.resolver.resolve.PrefixServices;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
-import org.tanma.resolver.resolve.SiteShare;
 import org.tanma.resolver.store.StoreInUseException;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
 import org.tanma.resolver.store.rocks.RocksStoreConfig;
@@ -135,23 +139,29 @@ final class Node implements AutoCloseable {
         RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.directory("records")));
         closings.push(store::close);
         config.bench().load(store, progress);
+        NodeNaming naming = NodeNaming.of(config, siteSerial(), clock);
+        closings.push(naming::close);
         ResponsiblePrefixes prefixes = ResponsiblePrefixes.of(config.prefixes());
         // Both hear of changes before the answer cache does: what is kept there was made from what is remembered here.
         PrefixServices elsewhere = PrefixServices.watching(prefixes, store, store);
         NodeAdministration administration =
                 new NodeAdministration(config.nodePrefix(), prefixes, store, directory.directory("keys"), clock);
-        ResolutionPipeline pipeline =
-                new ResolutionPipeline(prefixes, store, administration.rules(), elsewhere, SiteShare.whole(0));
+        ResolutionPipeline pipeline = new ResolutionPipeline(
+                prefixes, store, administration.rules(), elsewhere, naming.share(), naming.parent());
         CaffeineAnswerCache cache = new CaffeineAnswerCache(AnswerCacheConfig.DEFAULT);
         store.subscribe(cache);
         prefixes.onChange(cache::everythingChanged);
         NodeServices services = administration
                 .addTo(NodeServices.of(pipeline, clock))
                 .withNetworks(NetworkLists.in(directory.directory("networks")))
-                .withCache(cache);
+                .withCache(cache)
+                .withProxy(new ProxyConfig(
+                        config.urls().getOrDefault("web", ""), config.naming().countryHeader(), NearHandles.in(store)));
         NodeFaces faces = NodeFaces.open(
-                faces().withTls(new TlsConfig.SelfMade(directory.directory("keys"))), services);
+                faces(naming).withTls(new TlsConfig.SelfMade(directory.directory("keys"))),
+                naming.site().map(services::withSite).orElse(services));
         closings.push(faces::close);
+        writeSiteFiles(faces.site());
         LOG.info("Handle faces open");
         context = new SpringApplicationBuilder(NodeConfiguration.class)
                 .web(WebApplicationType.REACTIVE)
@@ -184,7 +194,17 @@ final class Node implements AutoCloseable {
         LOG.info("node up: {}", config);
     }
 
-    private NodeFacesConfig faces() {
+    /** What clients need to find the node without asking anybody. */
+    private void writeSiteFiles(SiteRecord site) {
+        try {
+            SiteFiles.write(config.dataDirectory(), site);
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "The site files cannot be written in " + config.dataDirectory() + " (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private NodeFacesConfig faces(NodeNaming naming) {
         return new NodeFacesConfig(
                 config.host(),
                 config.advertised(),
@@ -192,7 +212,7 @@ final class Node implements AutoCloseable {
                 config.httpPort(),
                 siteSerial(),
                 sampleEnterprises().stream().map(SampleEnterprise::prefix).toList(),
-                NetLimits.DEFAULT);
+                naming.widen(NetLimits.DEFAULT));
     }
 
     /** Another number whenever the addresses in the site record are others, so that clients drop what they remembered. */

@@ -21,6 +21,7 @@ import org.tanma.kit.sql.SqlConfig;
  * @param sql where the relational tables live
  * @param hasSampleData whether a first start loads the demonstration enterprises
  * @param bench records to be measured with, under a prefix of their own; none in a real node
+ * @param naming its place among other servers
  */
 record NodeConfig(
         Path dataDirectory,
@@ -33,7 +34,8 @@ record NodeConfig(
         String nodePrefix,
         SqlConfig sql,
         boolean hasSampleData,
-        BenchLoad bench) {
+        BenchLoad bench,
+        NamingConfig naming) {
     /** All prefixes this node answers for. */
     String[] prefixes() {
         return bench.records() == 0 ? new String[] {nodePrefix} : new String[] {nodePrefix, bench.prefix()};

@@ -29,6 +29,7 @@ public final class TanmaMain {
         ClientCommands.addTo(line, arguments, System.getenv());
         VerifierCommands.addTo(line, arguments, System.getenv());
         BenchCommands.addTo(line, arguments, System.getenv());
+        SiteCommand.addTo(line, arguments, System.getenv());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);

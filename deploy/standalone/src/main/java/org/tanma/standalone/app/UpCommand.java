@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -112,6 +113,29 @@ final class UpCommand implements Callable<Integer> {
     private int drainSeconds;
 
     @Option(
+            names = "--parent",
+            paramLabel = "URL",
+            description =
+                    "Ask this resolver, handle://HOST:PORT, for handles that lie elsewhere, when the asker wants that"
+                            + " (default: ask nobody).")
+    private @Nullable URI parent;
+
+    @Option(
+            names = "--site",
+            paramLabel = "FILE",
+            description = "The siteinfo.bin of a site of several servers, made by ./tanma site --combine, of which this"
+                    + " node is one (default: a site of its own).")
+    private @Nullable Path site;
+
+    @Option(
+            names = "--country-header",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Believe this HTTP header, set by a proxy before the node, to name the asker's country"
+                    + " (default: none).")
+    private String countryHeader = "";
+
+    @Option(
             names = "--bench-records",
             paramLabel = "N",
             defaultValue = "0",
@@ -208,7 +232,8 @@ final class UpCommand implements Callable<Integer> {
                 prefix,
                 sql(directory),
                 hasSampleData,
-                new BenchLoad(benchPrefix, benchRecords));
+                new BenchLoad(benchPrefix, benchRecords),
+                new NamingConfig(Optional.ofNullable(site), Optional.ofNullable(parent), countryHeader));
     }
 
     private static void requirePrefix(String given, String option) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.wire.ResponseCode;
+import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.resolve.Resolution;
 import org.tanma.resolver.store.EncodedValues;
 import tools.jackson.databind.ObjectWriter;
@@ -67,6 +68,11 @@ public final class JsonText {
     /** A part of a value's data on one line, for a page. */
     public static String line(Object tree) {
         return MAPPER.writeValueAsString(tree);
+    }
+
+    /** A site alone, on several lines. */
+    public static String ofSite(SiteRecord site) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(SiteTree.of(site));
     }
 
     /** In UTF-8. */

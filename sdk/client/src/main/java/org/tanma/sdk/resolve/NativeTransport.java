@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,12 @@ import org.tanma.sdk.node.UnreadableAnswerException;
 /**
  * The Handle protocol, through the reference client library, straight to one server.
  *
- * <p>UDP is tried for about {@value #UDP_MILLIS} ms, then TCP. The library's habit of asking the global registry is
+ * <p>UDP is tried first, for about {@value #UDP_MILLIS} ms unless said, then TCP. The library's habit of asking the global registry is
  * switched off: nothing but the server named is ever contacted.
  */
 final class NativeTransport implements HandleTransport {
     private static final int DEFAULT_PORT = 2641;
     private static final int UDP_MILLIS = 2_400;
-    private static final int[] UDP_ATTEMPTS_MILLIS = {UDP_MILLIS / 6, UDP_MILLIS / 3, UDP_MILLIS / 2};
     private static final int TCP_MILLIS = 10_000;
 
     private final String address;
@@ -54,6 +54,16 @@ final class NativeTransport implements HandleTransport {
     }
 
     static NativeTransport open(URI uri) {
+        return open(uri, UDP_MILLIS, TCP_MILLIS);
+    }
+
+    /** With half of the patience for each of UDP and TCP. */
+    static NativeTransport open(URI uri, Duration patience) {
+        int half = Math.toIntExact(patience.toMillis() / 2);
+        return open(uri, half, half);
+    }
+
+    private static NativeTransport open(URI uri, int udpMillis, int tcpMillis) {
         String query = uri.getQuery() == null ? "" : uri.getQuery();
         boolean isTcpOnly = query.equals("transport=tcp");
         if (!isTcpOnly && !query.isEmpty()
@@ -82,18 +92,31 @@ final class NativeTransport implements HandleTransport {
         resolver.setExecutorService(threads);
         resolver.setPreferredProtocols(
                 interfaces.stream().mapToInt(one -> one.protocol).toArray());
-        resolver.setUdpRetryScheme(UDP_ATTEMPTS_MILLIS);
-        resolver.setTcpTimeout(TCP_MILLIS);
+        resolver.setUdpRetryScheme(new int[] {udpMillis / 6, udpMillis / 3, udpMillis / 2});
+        resolver.setTcpTimeout(tcpMillis);
         return new NativeTransport(uri.toString(), server, resolver, threads);
     }
 
     @Override
     public Optional<HandleRecord> resolve(HandleName handle, List<Integer> indexes, List<String> types) {
-        ResolutionRequest request = new ResolutionRequest(
-                Util.encodeString(handle.toString()),
-                types.stream().map(Util::encodeString).toArray(byte[][]::new),
-                indexes.stream().mapToInt(Integer::intValue).toArray(),
-                null);
+        return ask(
+                handle,
+                new ResolutionRequest(
+                        Util.encodeString(handle.toString()),
+                        types.stream().map(Util::encodeString).toArray(byte[][]::new),
+                        indexes.stream().mapToInt(Integer::intValue).toArray(),
+                        null));
+    }
+
+    /** All public values, asked for on behalf of somebody else; the server may ask others. */
+    Optional<HandleRecord> resolveFor(HandleName handle, int recursionCount) {
+        ResolutionRequest request = new ResolutionRequest(Util.encodeString(handle.toString()), null, null, null);
+        request.recursive = true;
+        request.recursionCount = (short) recursionCount;
+        return ask(handle, request);
+    }
+
+    private Optional<HandleRecord> ask(HandleName handle, ResolutionRequest request) {
         try {
             return read(handle, resolver.sendRequestToServer(request, server));
         } catch (HandleException e) {

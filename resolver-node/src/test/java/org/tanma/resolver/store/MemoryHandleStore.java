@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 
 /** The contract in its plainest form: a sorted map and one lock. Keeps nothing beyond the process. */
-public final class MemoryHandleStore implements HandleStore, HandleAdminStore, ChangeFeed, BulkLoader {
+public final class MemoryHandleStore implements HandleStore, HandleAdminStore, ChangeFeed, BulkLoader, OrderedRecords {
     private record Slot(long version, Optional<StoredRecord> live) {}
 
     private static final Slot NEVER_WRITTEN = new Slot(0, Optional.empty());
@@ -124,6 +125,16 @@ public final class MemoryHandleStore implements HandleStore, HandleAdminStore, C
             listeners.forEach(ChangeListener::everythingChanged);
         }
         return new LoadReport(loaded.size(), replaced);
+    }
+
+    @Override
+    public synchronized long forEach(Optional<String> prefix, Consumer<StoredRecord> each) {
+        List<StoredRecord> records = slots.values().stream()
+                .flatMap(slot -> slot.live().stream())
+                .filter(record -> prefix.map(record.name()::isUnder).orElse(true))
+                .toList();
+        records.forEach(each);
+        return records.size();
     }
 
     private long currentVersion(HandleName name) {

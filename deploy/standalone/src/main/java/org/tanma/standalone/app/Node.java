@@ -51,6 +51,8 @@ import org.tanma.resolver.store.rocks.RocksHandleStore;
 import org.tanma.resolver.store.rocks.RocksStoreConfig;
 import org.tanma.template.map.RecordMapper;
 import org.tanma.template.validate.RecordValidator;
+import org.tanma.standalone.records.ControlSocket;
+import org.tanma.standalone.records.RecordTasks;
 
 /**
  * All parts of the node, running.
@@ -138,6 +140,7 @@ final class Node implements AutoCloseable {
         Instant startedAt = clock.instant();
         RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.directory("records")));
         closings.push(store::close);
+        openControl(directory, new RecordTasks(store, clock));
         config.bench().load(store, progress);
         NodeNaming naming = NodeNaming.of(config, siteSerial(), clock);
         closings.push(naming::close);
@@ -201,6 +204,15 @@ final class Node implements AutoCloseable {
         } catch (IOException e) {
             throw new StartRefusedException(
                     "The site files cannot be written in " + config.dataDirectory() + " (" + e.getMessage() + ").", e);
+        }
+    }
+
+    /** Without it the node does its work; only commands on this machine cannot reach it. */
+    private void openControl(DataDirectory directory, RecordTasks tasks) {
+        try {
+            closings.push(ControlSocket.open(directory.path(), tasks)::close);
+        } catch (IOException e) {
+            LOG.warn("no control socket in {}; backup, import and export need the node stopped", directory.path(), e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tanma.sdk.cli.ClientCommands;
 import org.tanma.standalone.bench.BenchCommands;
+import org.tanma.standalone.records.RecordCommands;
 import org.tanma.standalone.verify.VerifierCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ public final class TanmaMain {
         VerifierCommands.addTo(line, arguments, System.getenv());
         BenchCommands.addTo(line, arguments, System.getenv());
         SiteCommand.addTo(line, arguments, System.getenv());
+        RecordCommands.addTo(line, arguments, System.getenv());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);

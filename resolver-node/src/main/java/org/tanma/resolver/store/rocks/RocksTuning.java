@@ -12,7 +12,7 @@ import org.rocksdb.HyperClockCache;
 import org.rocksdb.Options;
 
 /**
- * How the files are laid out: for point lookups of small records. docs/adr/0022 says what was measured.
+ * How the files are laid out: for point lookups of small records.
  *
  * <p>Index and filter blocks stay in memory with their files, so that a lookup touches at most one data block; a filter
  * of ten bits a key spares it for absent handles.

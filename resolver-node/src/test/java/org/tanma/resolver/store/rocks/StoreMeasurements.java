@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.store.rocks;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -194,6 +195,7 @@ final class StoreMeasurements {
             throws Exception {
         AtomicLong done = new AtomicLong();
         AtomicLong found = new AtomicLong();
+        AtomicLong cpuNanos = new AtomicLong();
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         runAll(threads, thread -> {
             SplittableRandom random = new SplittableRandom(42 + thread);
@@ -207,15 +209,13 @@ final class StoreMeasurements {
                 }
                 count += 100;
             }
+            cpuNanos.addAndGet(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
             done.addAndGet(count);
             found.addAndGet(hits);
         });
         System.out.printf(
-                "%s: %,d/s, %.2f us each, %.1f %% found%n",
-                what,
-                done.get() / seconds,
-                (double) threads * seconds * 1e6 / done.get(),
-                100.0 * found.get() / done.get());
+                "%s: %,d/s, %.2f us of processor each, %.1f %% found%n",
+                what, done.get() / seconds, cpuNanos.get() / 1e3 / done.get(), 100.0 * found.get() / done.get());
     }
 
     /** Close to Zipf with s = 0.99: the inverse of its continuous distribution, ranks spread over the keys. */

@@ -2,6 +2,9 @@
 package org.tanma.resolver.resolve;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.tanma.handle.model.HandleValue;
+import org.tanma.handle.model.Ttl;
 
 /**
  * How much is asked of a parent resolver.
@@ -38,5 +41,21 @@ public record RecursionConfig(
         if (given.compareTo(Duration.ofMillis(1)) < 0 || given.compareTo(most) > 0) {
             throw new IllegalArgumentException(what + " " + given + " is outside 1 ms.." + most);
         }
+    }
+
+    /** How long an answer may be remembered from now on; zero when not at all. */
+    public Duration lifeOf(ParentAnswer answer, Instant now) {
+        if (!(answer instanceof ParentAnswer.Values found)) {
+            return answer instanceof ParentAnswer.Absent ? negative : Duration.ZERO;
+        }
+        Duration shortest = longest;
+        for (HandleValue value : found.values().decode()) {
+            Ttl ttl = value.ttl();
+            Duration left = ttl.isAbsolute()
+                    ? Duration.between(now, Instant.ofEpochSecond(ttl.seconds()))
+                    : Duration.ofSeconds(ttl.seconds());
+            shortest = left.compareTo(shortest) < 0 ? left : shortest;
+        }
+        return shortest.isNegative() ? Duration.ZERO : shortest;
     }
 }

@@ -17,7 +17,7 @@ import org.tanma.resolver.store.ChangeFeed.Subscription;
  * when the link ends and when it is back). No call throws or takes longer than the engine's stated bound. Safe between
  * threads.
  */
-public interface SharedAnswers extends AutoCloseable {
+public interface SharedAnswers extends ChangeListener, AutoCloseable {
     /** Looks for the answer to a question about a handle; octets of both are the caller's own affair. */
     Lookup find(HandleName handle, byte[] question);
 
@@ -28,7 +28,12 @@ public interface SharedAnswers extends AutoCloseable {
      * Tells all nodes that records have changed. Returns when those that are linked will not answer from before; when that
      * cannot be made sure at once, after the time in which every node notices that it has not heard of this one.
      */
+    @Override
     void changed(List<HandleName> names);
+
+    /** The same of any record at all. */
+    @Override
+    void everythingChanged();
 
     /** Hears of changes told by other nodes. */
     Subscription subscribe(ChangeListener listener);

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param siteFile a siteinfo.bin of the site of several servers that this node is one of; empty for a site of its own
  * @param parent the resolver asked for handles of others, {@code handle://HOST:PORT}; empty to ask nobody
+ * @param redis where nodes with the same parent share its answers, and the parent tells them of changes; empty for none
  * @param countryHeader the HTTP header believed to name the asker's country; empty for none
  */
-record NamingConfig(Optional<Path> siteFile, Optional<URI> parent, String countryHeader) {}
+record NamingConfig(Optional<Path> siteFile, Optional<URI> parent, Optional<URI> redis, String countryHeader) {}

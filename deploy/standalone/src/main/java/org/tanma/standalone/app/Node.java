@@ -144,6 +144,7 @@ final class Node implements AutoCloseable {
         config.bench().load(store, progress);
         NodeNaming naming = NodeNaming.of(config, siteSerial(), clock);
         closings.push(naming::close);
+        naming.tellOf(store);
         ResponsiblePrefixes prefixes = ResponsiblePrefixes.of(config.prefixes());
         // Both hear of changes before the answer cache does: what is kept there was made from what is remembered here.
         PrefixServices elsewhere = PrefixServices.watching(prefixes, store, store);

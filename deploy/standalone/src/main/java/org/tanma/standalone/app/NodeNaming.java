@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.tanma.handle.wire.SiteInterface;
@@ -17,6 +18,11 @@ import org.tanma.resolver.resolve.ParentResolver;
 import org.tanma.resolver.resolve.PatientParent;
 import org.tanma.resolver.resolve.RecursionConfig;
 import org.tanma.resolver.resolve.SiteShare;
+import org.tanma.resolver.share.SharedAnswers;
+import org.tanma.resolver.share.SharedParent;
+import org.tanma.resolver.share.redis.RedisShareConfig;
+import org.tanma.resolver.share.redis.RedisSharedAnswers;
+import org.tanma.resolver.store.ChangeFeed;
 
 /**
  * The node's place among other servers: the site it is one of, and the resolver it asks for handles of others.
@@ -25,17 +31,25 @@ import org.tanma.resolver.resolve.SiteShare;
  */
 final class NodeNaming implements AutoCloseable {
     private static final int HANDLE_PORT = 2641;
+    /** Nodes that shall not share use another database of the Redis, by its number in the address. */
+    private static final String GROUP = "nodes";
 
     private final Optional<SiteRecord> site;
     private final SiteShare share;
     private final Optional<RemoteParent> remote;
+    private final Optional<SharedAnswers> shared;
     private final ParentResolver parent;
 
     private NodeNaming(
-            Optional<SiteRecord> site, SiteShare share, Optional<RemoteParent> remote, ParentResolver parent) {
+            Optional<SiteRecord> site,
+            SiteShare share,
+            Optional<RemoteParent> remote,
+            Optional<SharedAnswers> shared,
+            ParentResolver parent) {
         this.site = site;
         this.share = share;
         this.remote = remote;
+        this.shared = shared;
         this.parent = parent;
     }
 
@@ -44,10 +58,32 @@ final class NodeNaming implements AutoCloseable {
         SiteShare share = site.map(record -> SiteShare.of(record, numberIn(record, config)))
                 .orElseGet(() -> SiteShare.whole(siteSerial));
         Optional<RemoteParent> remote = config.naming().parent().map(url -> connect(url, config));
-        ParentResolver parent = remote.<ParentResolver>map(
-                        one -> new PatientParent(one, RecursionConfig.DEFAULT, clock))
-                .orElse(ParentResolver.NONE);
-        return new NodeNaming(site, share, remote, parent);
+        Optional<SharedAnswers> shared = config.naming().redis().map(url -> share(url, config));
+        ParentResolver parent = remote.map(one -> patient(one, shared, clock)).orElse(ParentResolver.NONE);
+        return new NodeNaming(site, share, remote, shared, parent);
+    }
+
+    private static ParentResolver patient(RemoteParent remote, Optional<SharedAnswers> shared, InstantSource clock) {
+        RecursionConfig limits = RecursionConfig.DEFAULT;
+        if (shared.isEmpty()) {
+            return new PatientParent(remote, limits, clock);
+        }
+        SharedAnswers answers = shared.get();
+        PatientParent parent =
+                new PatientParent(new SharedParent(remote, answers, limits, clock), limits, clock, answers::isLinked);
+        answers.subscribe(parent);
+        return parent;
+    }
+
+    /** A node without a parent tells of the changes of its own records; one with a parent only listens. */
+    private static SharedAnswers share(URI redis, NodeConfig config) {
+        try {
+            String node = NodeName.in(config.dataDirectory());
+            boolean isWriter = config.naming().parent().isEmpty();
+            return RedisSharedAnswers.open(RedisShareConfig.of(redis, GROUP, node, isWriter), new SecureRandom());
+        } catch (IllegalArgumentException e) {
+            throw new StartRefusedException("--redis cannot be used: " + e.getMessage() + ".", e);
+        }
     }
 
     private static SiteRecord read(Path file) {
@@ -105,6 +141,13 @@ final class NodeNaming implements AutoCloseable {
         return parent;
     }
 
+    /** Tells the other nodes of every change of this node's records from now on. */
+    void tellOf(ChangeFeed changes) {
+        if (remote.isEmpty()) {
+            shared.ifPresent(changes::subscribe);
+        }
+    }
+
     /** Workers besides those for the node's own records, since a question to the parent keeps one waiting. */
     NetLimits widen(NetLimits limits) {
         int more = remote.isPresent() ? RecursionConfig.DEFAULT.concurrent() : 0;
@@ -114,6 +157,7 @@ final class NodeNaming implements AutoCloseable {
 
     @Override
     public void close() {
+        shared.ifPresent(SharedAnswers::close);
         remote.ifPresent(RemoteParent::close);
     }
 }

@@ -121,6 +121,15 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable URI parent;
 
     @Option(
+            names = "--redis",
+            paramLabel = "URL",
+            description =
+                    "Share the parent's answers with other nodes through this Redis, redis://[USER:PASSWORD@]HOST:PORT,"
+                            + " and hear of changes there; given to the parent too, which tells of its changes (default: none). The"
+                            + " address may come from TANMA_REDIS instead.")
+    private @Nullable URI redis;
+
+    @Option(
             names = "--site",
             paramLabel = "FILE",
             description = "The siteinfo.bin of a site of several servers, made by ./tanma site --combine, of which this"
@@ -233,7 +242,19 @@ final class UpCommand implements Callable<Integer> {
                 sql(directory),
                 hasSampleData,
                 new BenchLoad(benchPrefix, benchRecords),
-                new NamingConfig(Optional.ofNullable(site), Optional.ofNullable(parent), countryHeader));
+                new NamingConfig(Optional.ofNullable(site), Optional.ofNullable(parent), redis(), countryHeader));
+    }
+
+    private Optional<URI> redis() {
+        if (redis != null) {
+            return Optional.of(redis);
+        }
+        try {
+            return Optional.ofNullable(System.getenv("TANMA_REDIS")).map(URI::create);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefusedException(
+                    "TANMA_REDIS is no address; allowed: redis://[USER:PASSWORD@]HOST:PORT.", e);
+        }
     }
 
     private static void requirePrefix(String given, String option) {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,11 +136,19 @@ public final class RedisSharedAnswers implements SharedAnswers {
 
     @Override
     public void changed(List<HandleName> names) {
-        if (names.isEmpty()) {
-            return;
+        if (!names.isEmpty()) {
+            acknowledge(() -> names.size() > PeerMessage.MOST_NAMES ? tellEverything() : tell(names));
         }
+    }
+
+    @Override
+    public void everythingChanged() {
+        acknowledge(this::tellEverything);
+    }
+
+    private void acknowledge(LongSupplier telling) {
         try {
-            long number = names.size() > PeerMessage.MOST_NAMES ? tellEverything() : tell(names);
+            long number = telling.getAsLong();
             long deadline =
                     System.nanoTime() + config.lease().plus(config.beat()).toNanos();
             if (!peers.awaitAnswers(number, deadline)) {

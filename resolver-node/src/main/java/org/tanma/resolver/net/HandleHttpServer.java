@@ -39,8 +39,7 @@ final class HandleHttpServer implements AutoCloseable {
         return listener.port();
     }
 
-    void serve(
-            HttpAnswers answers, CachedHttpAnswers cached, Workers workers, PeerGate gate, Optional<TlsFace> tls) {
+    void serve(HttpAnswers answers, CachedHttpAnswers cached, Workers workers, PeerGate gate, Optional<TlsFace> tls) {
         HttpDecoderConfig limits = new HttpDecoderConfig()
                 .setMaxInitialLineLength(MOST_LINE_OCTETS)
                 .setMaxHeaderSize(MOST_HEADER_OCTETS);

@@ -177,8 +177,9 @@ class ReferralInteropTest {
         assertThat(response.responseCode).isEqualTo(AbstractMessage.RC_SERVICE_REFERRAL);
         ServiceReferralResponse referral = (ServiceReferralResponse) response;
         assertThat(Util.decodeString(referral.handle)).isEqualTo("0.NA/20.500.12345.7");
-        assertThat(referral.getHandleValues()).singleElement().satisfies(value -> assertThat(value.getTypeAsString())
-                .isEqualTo("HS_SITE"));
+        assertThat(referral.getHandleValues())
+                .singleElement()
+                .satisfies(value -> assertThat(value.getTypeAsString()).isEqualTo("HS_SITE"));
     }
 
     @Test

@@ -32,9 +32,9 @@ import org.tanma.resolver.net.NetLimits;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
 import org.tanma.resolver.net.NodeServices;
+import org.tanma.resolver.net.SiteFiles;
 import org.tanma.resolver.net.tls.TlsConfig;
 import org.tanma.resolver.net.tls.TlsFileException;
-import org.tanma.resolver.net.SiteFiles;
 import org.tanma.resolver.proxy.NearHandles;
 import org.tanma.resolver.proxy.ProxyConfig;
 import org.tanma.resolver.registrar.AccountStore;
@@ -49,10 +49,10 @@ import org.tanma.resolver.resolve.ResponsiblePrefixes;
 import org.tanma.resolver.store.StoreInUseException;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
 import org.tanma.resolver.store.rocks.RocksStoreConfig;
-import org.tanma.template.map.RecordMapper;
-import org.tanma.template.validate.RecordValidator;
 import org.tanma.standalone.records.ControlSocket;
 import org.tanma.standalone.records.RecordTasks;
+import org.tanma.template.map.RecordMapper;
+import org.tanma.template.validate.RecordValidator;
 
 /**
  * All parts of the node, running.

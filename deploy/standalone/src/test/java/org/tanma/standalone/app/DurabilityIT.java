@@ -51,15 +51,19 @@ class DurabilityIT {
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLED_AFTER);
         try (StandaloneProcess again = StandaloneProcess.up(data);
                 TanmaClient client = TanmaClient.connect(again.url("handle"))) {
-            int values = client.resolve(acknowledged.get(0)).orElseThrow().values().size();
+            int values =
+                    client.resolve(acknowledged.get(0)).orElseThrow().values().size();
             for (String handle : acknowledged) {
-                assertThat(client.resolve(handle).orElseThrow().values()).as(handle).hasSize(values);
+                assertThat(client.resolve(handle).orElseThrow().values())
+                        .as(handle)
+                        .hasSize(values);
             }
             int unacknowledged = 0;
             for (int writer = 0; writer < WRITERS; writer++) {
                 String underWay = handle(writer, countOf(writer, acknowledged));
                 Optional<HandleRecord> found = client.resolve(underWay);
-                found.ifPresent(record -> assertThat(record.values()).as(underWay).hasSize(values));
+                found.ifPresent(
+                        record -> assertThat(record.values()).as(underWay).hasSize(values));
                 unacknowledged += found.isPresent() ? 1 : 0;
             }
             LOG.info(

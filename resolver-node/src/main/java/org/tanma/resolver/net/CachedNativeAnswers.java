@@ -68,7 +68,7 @@ final class CachedNativeAnswers {
         long epoch = cache.epoch(handleHash);
         int start = out.writerIndex();
         answers.answer(question.request(), question.view(), most, out);
-        keep(question, handleHash, epoch, start, out);
+        keepOwn(question, handleHash, epoch, start, out);
     }
 
     /**
@@ -84,7 +84,7 @@ final class CachedNativeAnswers {
         long epoch = cache.epoch(handleHash);
         int start = out.writerIndex();
         boolean isWhole = answers.answer(question.request(), question.view(), peer, out);
-        keep(question, handleHash, epoch, start, out);
+        keepOwn(question, handleHash, epoch, start, out);
         return isWhole;
     }
 
@@ -111,6 +111,13 @@ final class CachedNativeAnswers {
             keep(question, handleHash, epoch, start, out);
         }
         return true;
+    }
+
+    /** What another resolver may have said is remembered elsewhere, for this node does not hear of its changes. */
+    private void keepOwn(NativeQuestion question, int handleHash, long epoch, int start, ByteBuf out) {
+        if (!answers.mayAskOthers(question.view())) {
+            keep(question, handleHash, epoch, start, out);
+        }
     }
 
     private void keep(NativeQuestion question, int handleHash, long epoch, int start, ByteBuf out) {

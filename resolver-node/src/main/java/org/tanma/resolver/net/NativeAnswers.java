@@ -50,6 +50,11 @@ final class NativeAnswers {
         this.writer = new AnswerWriter(site.record().serial());
     }
 
+    /** True when the answer to this request may come from another resolver. */
+    boolean mayAskOthers(ResolutionRequestView view) {
+        return pipeline.asksOthers() && new OpFlags(view.flags()).has(OpFlags.RECURSIVE);
+    }
+
     /**
      * Appends the answer to a datagram to {@code out}, or nothing when there is nobody to answer. Datagrams say nothing of
      * who sent them, so all but look-ups for the public is sent to TCP.

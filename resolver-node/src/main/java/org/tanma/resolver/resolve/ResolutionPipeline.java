@@ -21,6 +21,7 @@ public final class ResolutionPipeline {
     private final ResolutionStage.Next first;
     private final PrefixServices services;
     private final @Nullable ResolutionPipeline inMemory;
+    private final boolean asksOthers;
 
     /** Of the only server of its site; administrators are those that the records themselves name. */
     public ResolutionPipeline(ResponsiblePrefixes prefixes, HandleStore store) {
@@ -50,7 +51,8 @@ public final class ResolutionPipeline {
                 stages(prefixes, store, rules, services, share, parent),
                 store instanceof EncodedRecordStore memory
                         ? inMemory(prefixes, new RecordsInMemory(memory), rules, services, share, parent)
-                        : null);
+                        : null,
+                parent != ParentResolver.NONE);
     }
 
     private static ResolutionPipeline inMemory(
@@ -66,7 +68,7 @@ public final class ResolutionPipeline {
                 : (name, recursionCount) -> {
                     throw WouldBlockException.INSTANCE;
                 };
-        return new ResolutionPipeline(known, stages(prefixes, memory, rules, known, share, waitless), null);
+        return new ResolutionPipeline(known, stages(prefixes, memory, rules, known, share, waitless), null, false);
     }
 
     private static List<ResolutionStage> stages(
@@ -90,7 +92,11 @@ public final class ResolutionPipeline {
     }
 
     private ResolutionPipeline(
-            PrefixServices services, List<ResolutionStage> stages, @Nullable ResolutionPipeline inMemory) {
+            PrefixServices services,
+            List<ResolutionStage> stages,
+            @Nullable ResolutionPipeline inMemory,
+            boolean asksOthers) {
+        this.asksOthers = asksOthers;
         this.services = services;
         this.inMemory = inMemory;
         ResolutionStage.Next next = exchange -> {
@@ -119,6 +125,11 @@ public final class ResolutionPipeline {
      */
     public Optional<ResolutionPipeline> inMemory() {
         return Optional.ofNullable(inMemory);
+    }
+
+    /** True when an answer may come from another resolver, whose changes this node does not hear of. */
+    public boolean asksOthers() {
+        return asksOthers;
     }
 
     public Resolution resolve(ResolutionQuery query) {

@@ -52,6 +52,7 @@ class RocksAdministrationTest extends HandleAdministrationContractTest {
 
     @Test
     void create_byManyAtOnce_isThereAfterReopening() throws Exception {
+        close();
         AdministrationRoom<?> room = open();
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         List<Future<List<AdminOutcome>>> running = IntStream.range(0, WRITERS)

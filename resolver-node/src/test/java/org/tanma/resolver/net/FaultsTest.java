@@ -263,7 +263,7 @@ class FaultsTest {
                     assertThat(drawn.getLength()).isLessThan(512);
                 }
             }
-            for (String length : new String[] {"2147483648", "4294967295", "262165", "99999999999999999999"}) {
+            for (String length : new String[] {"2147483648", "4294967295", "524309", "99999999999999999999"}) {
                 byte[] answer = exchange(
                         running.faces.httpPort(),
                         ("POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-hdl-message\r\nContent-Length: "

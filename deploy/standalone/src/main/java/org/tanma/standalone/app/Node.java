@@ -4,9 +4,11 @@ package org.tanma.standalone.app;
 import static java.util.Map.entry;
 
 import java.io.IOException;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import org.tanma.resolver.net.NodeServices;
 import org.tanma.resolver.net.SiteFiles;
 import org.tanma.resolver.net.tls.TlsConfig;
 import org.tanma.resolver.net.tls.TlsFileException;
+import org.tanma.resolver.protocol.SiteKeyFile;
 import org.tanma.resolver.proxy.NearHandles;
 import org.tanma.resolver.proxy.ProxyConfig;
 import org.tanma.resolver.registrar.AccountStore;
@@ -142,7 +145,9 @@ final class Node implements AutoCloseable {
         closings.push(store::close);
         openControl(directory, new RecordTasks(store, clock));
         config.bench().load(store, progress);
-        NodeNaming naming = NodeNaming.of(config, siteSerial(), clock);
+        KeyPair siteKey = SiteKeyFile.open(directory.directory("keys").resolve(SiteKeyFile.NAME));
+        int siteSerial = siteSerial(siteKey);
+        NodeNaming naming = NodeNaming.of(config, siteSerial, clock);
         closings.push(naming::close);
         naming.tellOf(store);
         ResponsiblePrefixes prefixes = ResponsiblePrefixes.of(config.prefixes());
@@ -159,10 +164,11 @@ final class Node implements AutoCloseable {
                 .addTo(NodeServices.of(pipeline, clock))
                 .withNetworks(NetworkLists.in(directory.directory("networks")))
                 .withCache(cache)
+                .withSiteKey(siteKey)
                 .withProxy(new ProxyConfig(
                         config.urls().getOrDefault("web", ""), config.naming().countryHeader(), NearHandles.in(store)));
         NodeFaces faces = NodeFaces.open(
-                faces(naming).withTls(new TlsConfig.SelfMade(directory.directory("keys"))),
+                faces(naming, siteSerial).withTls(new TlsConfig.SelfMade(directory.directory("keys"))),
                 naming.site().map(services::withSite).orElse(services));
         closings.push(faces::close);
         writeSiteFiles(faces.site());
@@ -217,20 +223,21 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private NodeFacesConfig faces(NodeNaming naming) {
+    private NodeFacesConfig faces(NodeNaming naming, int siteSerial) {
         return new NodeFacesConfig(
                 config.host(),
                 config.advertised(),
                 config.handlePort(),
                 config.httpPort(),
-                siteSerial(),
+                siteSerial,
                 sampleEnterprises().stream().map(SampleEnterprise::prefix).toList(),
                 naming.widen(NetLimits.DEFAULT));
     }
 
-    /** Another number whenever the addresses in the site record are others, so that clients drop what they remembered. */
-    private int siteSerial() {
-        return 1 + Math.floorMod(config.urls().hashCode(), HIGHEST_SITE_SERIAL);
+    /** Another number whenever the addresses or the key in the site record are others, so that clients drop what they knew. */
+    private int siteSerial(KeyPair siteKey) {
+        int key = Arrays.hashCode(siteKey.getPublic().getEncoded());
+        return 1 + Math.floorMod(31 * config.urls().hashCode() + key, HIGHEST_SITE_SERIAL);
     }
 
     private List<SampleEnterprise> sampleEnterprises() {

@@ -20,21 +20,29 @@ final class AnswerCheck {
     static final String MALFORMED = "malformed";
 
     private static final int HTTP_OK = 200;
+    private static final int HTTP_CREATED = 201;
 
     private final byte[] fixedHandle;
+    private final int httpStatus;
 
-    private AnswerCheck(byte[] fixedHandle) {
+    private AnswerCheck(byte[] fixedHandle, int httpStatus) {
         this.fixedHandle = fixedHandle;
+        this.httpStatus = httpStatus;
     }
 
     /** Answers shall be about the handles asked for. */
     static AnswerCheck asked() {
-        return new AnswerCheck(new byte[0]);
+        return new AnswerCheck(new byte[0], HTTP_OK);
+    }
+
+    /** Answers shall say that the handles were created. */
+    static AnswerCheck created() {
+        return new AnswerCheck(new byte[0], HTTP_CREATED);
     }
 
     /** Answers shall all be about this handle. */
     static AnswerCheck fixed(String handle) {
-        return new AnswerCheck(handle.getBytes(StandardCharsets.UTF_8));
+        return new AnswerCheck(handle.getBytes(StandardCharsets.UTF_8), HTTP_OK);
     }
 
     /** What is wrong with the message of {@code octets} at {@code at}; the question begins with its envelope. */
@@ -75,7 +83,7 @@ final class AnswerCheck {
      * @param handleAt where the handle begins in the question
      */
     String httpAnswer(int status, ByteBuf in, int from, int to, ByteBuf question, int handleAt, int handleOctets) {
-        if (status != HTTP_OK) {
+        if (status != httpStatus) {
             return "http." + status;
         }
         int length = fixedHandle.length == 0 ? handleOctets : fixedHandle.length;

@@ -55,6 +55,9 @@ abstract class BenchCommand implements Callable<Integer> {
         } catch (ServerUnreachableException e) {
             report.problem("unreachable", String.valueOf(e.getMessage()));
             return REFUSED;
+        } catch (ServerRefusedException e) {
+            report.problem("refused", String.valueOf(e.getMessage()));
+            return REFUSED;
         } catch (IOException e) {
             report.problem("unanswered", String.valueOf(e.getMessage()));
             return REFUSED;

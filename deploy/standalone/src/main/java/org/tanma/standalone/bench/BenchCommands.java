@@ -27,6 +27,7 @@ public final class BenchCommands {
         add(group, new ResolveCommand(phrases), phrases);
         add(group, new FloorCommand(phrases), phrases);
         add(group, new CompareCommand(phrases), phrases);
+        add(group, new CreateCommand(phrases), phrases);
         add(group, new LoadCommand(phrases), phrases);
         group.setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand("bench", group);

@@ -61,10 +61,7 @@ public final class BenchRecords {
         return new HandleRecord(
                 name,
                 List.of(
-                        text(
-                                URL_INDEX,
-                                "URL",
-                                "https://carbon.example.cn/products/" + number + "/carbon-pass?edition=2026"),
+                        url(number),
                         text(EMAIL_INDEX, "EMAIL", "carbon-office-" + number % 1_000 + "@enterprise.example.cn"),
                         text(
                                 ITEM_INDEX,
@@ -72,6 +69,11 @@ public final class BenchRecords {
                                 "{\"declaredUnit\":\"1 t\",\"kgCO2ePerUnit\":\"" + (500 + number % 400)
                                         + ".25\",\"year\":2026}"),
                         value(ADMIN_INDEX, AdminRecord.TYPE, administrator)));
+    }
+
+    /** The first value of record {@code number}. */
+    static HandleValue url(long number) {
+        return text(URL_INDEX, "URL", "https://carbon.example.cn/products/" + number + "/carbon-pass?edition=2026");
     }
 
     private static HandleValue text(int index, String type, String data) {

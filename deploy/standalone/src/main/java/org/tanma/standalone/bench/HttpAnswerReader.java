@@ -21,9 +21,12 @@ final class HttpAnswerReader implements AnswerReader {
     private final int headOctets;
     private final Queue<Slot> order = new ArrayDeque<>();
 
-    HttpAnswerReader(LoadConnection connection, HttpQuestions asked) {
+    /**
+     * @param headOctets of each question after its handle
+     */
+    HttpAnswerReader(LoadConnection connection, int headOctets) {
         this.connection = connection;
-        this.headOctets = asked.headOctets();
+        this.headOctets = headOctets;
     }
 
     @Override

@@ -17,10 +17,7 @@ final class HttpQuestions implements QuestionTemplate {
 
     /** Errors: {@link IllegalArgumentException} when the pattern would have to be escaped in a path. */
     HttpQuestions(NamePattern pattern, String host, boolean keepsConnection) {
-        String name = pattern.name(0);
-        if (!escaped("/" + name).equals("/" + name) || name.indexOf('%') >= 0) {
-            throw new IllegalArgumentException("'" + name + "' has characters that a path cannot hold as they are");
-        }
+        requirePlain(pattern);
         String head = " HTTP/1.1\r\nHost: " + host + "\r\n" + (keepsConnection ? "" : "Connection: close\r\n") + "\r\n";
         this.before = octets(VERB + pattern.before());
         this.after = octets(pattern.after() + head);
@@ -32,9 +29,12 @@ final class HttpQuestions implements QuestionTemplate {
         return VERB.length();
     }
 
-    /** Octets of a question after its handle. */
-    int headOctets() {
-        return headOctets;
+    /** Errors: {@link IllegalArgumentException} when the pattern would have to be escaped in a path. */
+    static void requirePlain(NamePattern pattern) {
+        String name = pattern.name(0);
+        if (!escaped("/" + name).equals("/" + name) || name.indexOf('%') >= 0) {
+            throw new IllegalArgumentException("'" + name + "' has characters that a path cannot hold as they are");
+        }
     }
 
     private static byte[] octets(String text) {
@@ -53,6 +53,11 @@ final class HttpQuestions implements QuestionTemplate {
     public ByteBuf newBuffer(ByteBufAllocator allocator) {
         int most = before.length + Digits.MOST + after.length;
         return allocator.directBuffer(most, most).writeBytes(before).writeZero(most - before.length);
+    }
+
+    @Override
+    public AnswerReader newReader(LoadConnection connection) {
+        return new HttpAnswerReader(connection, headOctets);
     }
 
     @Override

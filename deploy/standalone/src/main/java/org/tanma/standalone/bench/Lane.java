@@ -28,7 +28,7 @@ final class Lane {
     private final LoadPlan plan;
     private final EventLoop loop;
     private final KeyChoice keys;
-    private final AnswerCheck check;
+    private final Workload work;
     private final Tally tally = new Tally();
     private final List<LoadConnection> connections = new ArrayList<>();
     private final List<LoadConnection> unflushed = new ArrayList<>();
@@ -43,11 +43,11 @@ final class Lane {
     private int underWay;
     private boolean isRunning;
 
-    Lane(LoadPlan plan, EventLoop loop, KeyChoice keys, AnswerCheck check, double rate) {
+    Lane(LoadPlan plan, EventLoop loop, KeyChoice keys, Workload work, double rate) {
         this.plan = plan;
         this.loop = loop;
         this.keys = keys;
-        this.check = check;
+        this.work = work;
         this.end = loop.newPromise();
         this.nanosPerQuestion = rate > 0 ? TimeUnit.SECONDS.toNanos(1) / rate : 0;
         this.timeoutNanos = plan.timeout().toNanos();
@@ -70,7 +70,11 @@ final class Lane {
     }
 
     AnswerCheck check() {
-        return check;
+        return work.check();
+    }
+
+    Workload work() {
+        return work;
     }
 
     Tally tally() {
@@ -111,7 +115,8 @@ final class Lane {
         slot.resends = 0;
         slot.received = 0;
         slot.requestId = slot.connection.nextRequestId(slot);
-        slot.connection.template().write(slot.question, slot.requestId, keys.next());
+        slot.number = keys.next();
+        slot.connection.template().write(slot.question, slot.requestId, slot.number);
         underWay++;
         slot.connection.send(slot);
     }
@@ -130,6 +135,7 @@ final class Lane {
 
     /** The right answer to this slot's question came. */
     void answered(Slot slot, int octets) {
+        work.answered(slot.number);
         long now = System.nanoTime();
         if (counts(slot, now)) {
             tally.answer(now - slot.intendedNanos, octets);

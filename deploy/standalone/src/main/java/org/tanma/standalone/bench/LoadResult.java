@@ -4,11 +4,23 @@ package org.tanma.standalone.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What came of one run. */
-record LoadResult(String target, LoadPlan plan, Tally tally) {
+/**
+ * What came of one run.
+ *
+ * @param also members of the JSON object besides those that every run has, or in their place
+ */
+record LoadResult(String target, LoadPlan plan, Tally tally, Map<String, Object> also) {
     private static final double P50 = 50;
     private static final double P99 = 99;
     private static final double P999 = 99.9;
+
+    static LoadResult of(String target, LoadPlan plan, Tally tally) {
+        return new LoadResult(target, plan, tally, Map.of());
+    }
+
+    LoadResult with(Map<String, Object> members) {
+        return new LoadResult(target, plan, tally, members);
+    }
 
     /** Right answers a second. */
     double ratePerSecond() {
@@ -28,6 +40,7 @@ record LoadResult(String target, LoadPlan plan, Tally tally) {
         members.put("p99Micros", rounded(tally.micros(P99)));
         members.put("p999Micros", rounded(tally.micros(P999)));
         members.put("errors", tally.errors());
+        members.put("operation", "resolve");
         members.put("maxMicros", rounded(tally.mostMicros()));
         members.put("meanMicros", rounded(tally.meanMicros()));
         members.put("answers", tally.answers());
@@ -48,6 +61,7 @@ record LoadResult(String target, LoadPlan plan, Tally tally) {
         }
         members.put("seed", plan.seed());
         members.put("onePerConnection", plan.isOnePerConnection());
+        members.putAll(also);
         return members;
     }
 

@@ -20,11 +20,16 @@ final class LoadRun {
      * @throws ServerUnreachableException when a connection cannot be made at the beginning
      */
     static LoadResult run(String target, LoadPlan plan, AnswerCheck check) throws InterruptedException {
+        return run(target, plan, Workload.resolutions(plan, check));
+    }
+
+    /** The same with other questions than the plan's. */
+    static LoadResult run(String target, LoadPlan plan, Workload work) throws InterruptedException {
         int threads = Math.min(plan.threads(), plan.connections());
         EventLoopGroup loops = LoopKind.best().group(threads);
         List<Lane> lanes = List.of();
         try {
-            lanes = lanes(plan, check, loops, threads);
+            lanes = lanes(plan, work, loops, threads);
             if (!plan.isOnePerConnection()) {
                 connect(plan, lanes);
             }
@@ -37,7 +42,7 @@ final class LoadRun {
             for (Future<Tally> tally : counted) {
                 sum.add(tally.sync().getNow());
             }
-            return new LoadResult(target, plan, sum);
+            return LoadResult.of(target, plan, sum);
         } finally {
             for (Lane lane : lanes) {
                 lane.loop().submit(lane::dispose).awaitUninterruptibly();
@@ -46,18 +51,17 @@ final class LoadRun {
         }
     }
 
-    private static List<Lane> lanes(LoadPlan plan, AnswerCheck check, EventLoopGroup loops, int threads) {
-        QuestionTemplate questions = plan.questions();
+    private static List<Lane> lanes(LoadPlan plan, Workload work, EventLoopGroup loops, int threads) {
         List<Lane> lanes = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             int connections = plan.connections() / threads + (thread < plan.connections() % threads ? 1 : 0);
             double share = plan.rate() * connections / plan.connections();
-            Lane lane = new Lane(plan, loops.next(), plan.choice(thread), check, share);
+            Lane lane = new Lane(plan, loops.next(), work.numbers(thread), work, share);
             for (int i = 0; i < connections; i++) {
                 lane.add(
                         plan.transport() == Transport.UDP
-                                ? new DatagramConnection(lane, questions)
-                                : new StreamConnection(lane, questions));
+                                ? new DatagramConnection(lane, work.questions())
+                                : new StreamConnection(lane, work.questions()));
             }
             lanes.add(lane);
         }

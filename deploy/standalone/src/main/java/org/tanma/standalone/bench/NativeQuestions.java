@@ -42,6 +42,11 @@ final class NativeQuestions implements QuestionTemplate {
     }
 
     @Override
+    public AnswerReader newReader(LoadConnection connection) {
+        return new NativeAnswerReader(connection);
+    }
+
+    @Override
     public void write(ByteBuf question, int requestId, long number) {
         int end = Digits.write(question, HANDLE + before.length, number);
         question.setBytes(end, tail);

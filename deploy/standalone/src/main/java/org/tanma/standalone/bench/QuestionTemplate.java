@@ -9,6 +9,9 @@ interface QuestionTemplate {
     /** A buffer that {@link #write} can be called with, its owner the caller. */
     ByteBuf newBuffer(ByteBufAllocator allocator);
 
+    /** Tells the answers on one connection apart. */
+    AnswerReader newReader(LoadConnection connection);
+
     /** Makes the buffer hold, from its first octet, the question for this number. */
     void write(ByteBuf question, int requestId, long number);
 }

@@ -61,7 +61,7 @@ final class Report {
         row(
                 result.target(),
                 result.plan().transport().word(),
-                result.plan().keys().word(),
+                cell(members, "keys"),
                 cell(members, "connections"),
                 cell(members, "seconds"),
                 String.format(Locale.ROOT, "%,.0f", result.ratePerSecond()),

@@ -13,6 +13,9 @@ final class Slot {
     long intendedNanos;
 
     int requestId;
+    /** What the question asks with. */
+    long number;
+
     boolean isBusy;
     /** Given to its connection; false while there is none that could take it. */
     boolean isSent;

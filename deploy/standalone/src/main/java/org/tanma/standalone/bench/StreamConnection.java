@@ -9,6 +9,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.concurrent.TimeUnit;
@@ -47,9 +48,7 @@ final class StreamConnection extends LoadConnection {
     StreamConnection(Lane lane, QuestionTemplate template) {
         super(lane, template, lane.plan().isOnePerConnection() ? 1 : lane.plan().depth(), ByteBufAllocator.DEFAULT);
         this.isSingle = lane.plan().isOnePerConnection();
-        this.reader = template instanceof HttpQuestions asked
-                ? new HttpAnswerReader(this, asked)
-                : new NativeAnswerReader(this);
+        this.reader = template.newReader(this);
     }
 
     @Override
@@ -63,7 +62,15 @@ final class StreamConnection extends LoadConnection {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         lane().plan().timeout().toMillis())
-                .handler(new Reader())
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel opening) {
+                        lane().work()
+                                .tls()
+                                .ifPresent(tls -> opening.pipeline().addLast(tls.newHandler(opening.alloc())));
+                        opening.pipeline().addLast(new Reader());
+                    }
+                })
                 .connect(lane().plan().target());
         channel = connected.channel();
         if (isSingle) {

@@ -4,6 +4,7 @@ package org.tanma.standalone.app;
 import static java.util.Map.entry;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,11 +27,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.kit.sql.DatabaseUnavailableException;
 import org.tanma.label.issue.CodeRegister;
-import org.tanma.resolver.cache.AnswerCacheConfig;
 import org.tanma.resolver.cache.CaffeineAnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.net.AddressUnavailableException;
-import org.tanma.resolver.net.NetLimits;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
 import org.tanma.resolver.net.NodeServices;
@@ -51,7 +50,7 @@ import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
 import org.tanma.resolver.store.StoreInUseException;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
-import org.tanma.resolver.store.rocks.RocksStoreConfig;
+import org.tanma.standalone.config.EngineSettings;
 import org.tanma.standalone.records.ControlSocket;
 import org.tanma.standalone.records.RecordTasks;
 import org.tanma.template.map.RecordMapper;
@@ -141,7 +140,7 @@ final class Node implements AutoCloseable {
     private void open(DataDirectory directory, Consumer<String> progress) {
         InstantSource clock = InstantSource.system();
         Instant startedAt = clock.instant();
-        RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.directory("records")));
+        RocksHandleStore store = RocksHandleStore.open(config.engines().store(directory.directory("records")));
         closings.push(store::close);
         openControl(directory, new RecordTasks(store, clock));
         config.bench().load(store, progress);
@@ -157,7 +156,7 @@ final class Node implements AutoCloseable {
                 new NodeAdministration(config.nodePrefix(), prefixes, store, directory.directory("keys"), clock);
         ResolutionPipeline pipeline = new ResolutionPipeline(
                 prefixes, store, administration.rules(), elsewhere, naming.share(), naming.parent());
-        CaffeineAnswerCache cache = new CaffeineAnswerCache(AnswerCacheConfig.DEFAULT);
+        CaffeineAnswerCache cache = new CaffeineAnswerCache(config.engines().cache());
         store.subscribe(cache);
         prefixes.onChange(cache::everythingChanged);
         NodeServices services = administration
@@ -168,7 +167,7 @@ final class Node implements AutoCloseable {
                 .withProxy(new ProxyConfig(
                         config.urls().getOrDefault("web", ""), config.naming().countryHeader(), NearHandles.in(store)));
         NodeFaces faces = NodeFaces.open(
-                faces(naming, siteSerial).withTls(new TlsConfig.SelfMade(directory.directory("keys"))),
+                faces(naming, siteSerial, directory.directory("keys")),
                 naming.site().map(services::withSite).orElse(services));
         closings.push(faces::close);
         writeSiteFiles(faces.site());
@@ -223,7 +222,8 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private NodeFacesConfig faces(NodeNaming naming, int siteSerial) {
+    private NodeFacesConfig faces(NodeNaming naming, int siteSerial, Path keys) {
+        EngineSettings engines = config.engines();
         return new NodeFacesConfig(
                 config.host(),
                 config.advertised(),
@@ -231,7 +231,10 @@ final class Node implements AutoCloseable {
                 config.httpPort(),
                 siteSerial,
                 sampleEnterprises().stream().map(SampleEnterprise::prefix).toList(),
-                naming.widen(NetLimits.DEFAULT));
+                naming.widen(engines.limits()),
+                engines.transport(),
+                engines.tls().or(() -> Optional.of(new TlsConfig.SelfMade(keys))),
+                engines.isPlainAdministration());
     }
 
     /** Another number whenever the addresses or the key in the site record are others, so that clients drop what they knew. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.tanma.kit.sql.SqlConfig;
+import org.tanma.standalone.config.EngineSettings;
 
 /**
  * Everything the node was asked to be.
@@ -22,6 +23,7 @@ import org.tanma.kit.sql.SqlConfig;
  * @param hasSampleData whether a first start loads the demonstration enterprises
  * @param bench records to be measured with, under a prefix of their own; none in a real node
  * @param naming its place among other servers
+ * @param engines how its parts go about their work
  */
 record NodeConfig(
         Path dataDirectory,
@@ -35,7 +37,8 @@ record NodeConfig(
         SqlConfig sql,
         boolean hasSampleData,
         BenchLoad bench,
-        NamingConfig naming) {
+        NamingConfig naming,
+        EngineSettings engines) {
     /** All prefixes this node answers for. */
     String[] prefixes() {
         return bench.records() == 0 ? new String[] {nodePrefix} : new String[] {nodePrefix, bench.prefix()};

@@ -39,18 +39,21 @@ final class NodeNaming implements AutoCloseable {
     private final Optional<RemoteParent> remote;
     private final Optional<SharedAnswers> shared;
     private final ParentResolver parent;
+    private final RecursionConfig recursion;
 
     private NodeNaming(
             Optional<SiteRecord> site,
             SiteShare share,
             Optional<RemoteParent> remote,
             Optional<SharedAnswers> shared,
-            ParentResolver parent) {
+            ParentResolver parent,
+            RecursionConfig recursion) {
         this.site = site;
         this.share = share;
         this.remote = remote;
         this.shared = shared;
         this.parent = parent;
+        this.recursion = recursion;
     }
 
     static NodeNaming of(NodeConfig config, int siteSerial, InstantSource clock) {
@@ -59,12 +62,14 @@ final class NodeNaming implements AutoCloseable {
                 .orElseGet(() -> SiteShare.whole(siteSerial));
         Optional<RemoteParent> remote = config.naming().parent().map(url -> connect(url, config));
         Optional<SharedAnswers> shared = config.naming().redis().map(url -> share(url, config));
-        ParentResolver parent = remote.map(one -> patient(one, shared, clock)).orElse(ParentResolver.NONE);
-        return new NodeNaming(site, share, remote, shared, parent);
+        RecursionConfig recursion = config.engines().recursion();
+        ParentResolver parent =
+                remote.map(one -> patient(one, shared, recursion, clock)).orElse(ParentResolver.NONE);
+        return new NodeNaming(site, share, remote, shared, parent, recursion);
     }
 
-    private static ParentResolver patient(RemoteParent remote, Optional<SharedAnswers> shared, InstantSource clock) {
-        RecursionConfig limits = RecursionConfig.DEFAULT;
+    private static ParentResolver patient(
+            RemoteParent remote, Optional<SharedAnswers> shared, RecursionConfig limits, InstantSource clock) {
         if (shared.isEmpty()) {
             return new PatientParent(remote, limits, clock);
         }
@@ -150,7 +155,7 @@ final class NodeNaming implements AutoCloseable {
 
     /** Workers besides those for the node's own records, since a question to the parent keeps one waiting. */
     NetLimits widen(NetLimits limits) {
-        int more = remote.isPresent() ? RecursionConfig.DEFAULT.concurrent() : 0;
+        int more = remote.isPresent() ? recursion.concurrent() : 0;
         return new NetLimits(
                 limits.connections(), limits.idle(), limits.workers() + more, limits.waiting(), limits.peers());
     }

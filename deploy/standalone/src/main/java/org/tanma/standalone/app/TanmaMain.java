@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tanma.sdk.cli.ClientCommands;
 import org.tanma.standalone.bench.BenchCommands;
+import org.tanma.standalone.config.ConfigCommand;
 import org.tanma.standalone.records.RecordCommands;
 import org.tanma.standalone.verify.VerifierCommands;
 import picocli.CommandLine;
@@ -16,8 +17,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = TanmaMain.Version.class,
         description = "A secondary identifier node for green, low-carbon identifiers (标识解析二级节点).",
-        footer = {"", "Start with:  ./tanma up"},
-        subcommands = {UpCommand.class})
+        footer = {"", "Start with:  ./tanma up"})
 public final class TanmaMain {
     private TanmaMain() {}
 
@@ -27,6 +27,8 @@ public final class TanmaMain {
 
     private static CommandLine commandLine(String[] arguments) {
         CommandLine line = new CommandLine(new TanmaMain());
+        UpCommand.addTo(line, arguments);
+        ConfigCommand.addTo(line, arguments, System.getenv());
         ClientCommands.addTo(line, arguments, System.getenv());
         VerifierCommands.addTo(line, arguments, System.getenv());
         BenchCommands.addTo(line, arguments, System.getenv());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.tanma.sdk.cli.ClientCommands;
 import org.tanma.standalone.bench.BenchCommands;
 import org.tanma.standalone.config.ConfigCommand;
+import org.tanma.standalone.key.KeysCommand;
 import org.tanma.standalone.records.RecordCommands;
 import org.tanma.standalone.verify.VerifierCommands;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ public final class TanmaMain {
     private static CommandLine commandLine(String[] arguments) {
         CommandLine line = new CommandLine(new TanmaMain());
         UpCommand.addTo(line, arguments);
+        KeysCommand.addTo(line, arguments, System.getenv());
         ConfigCommand.addTo(line, arguments, System.getenv());
         ClientCommands.addTo(line, arguments, System.getenv());
         VerifierCommands.addTo(line, arguments, System.getenv());

@@ -13,9 +13,12 @@ import org.tanma.resolver.limit.PeerLimits;
  * is what one connection or the UDP socket had to read at a time.
  */
 public record NetLimits(int connections, Duration idle, int workers, int waiting, PeerLimits peers) {
-    /** 4,096 connections, 5 minutes, two workers a processor, 1,024 waiting. */
-    public static final NetLimits DEFAULT =
-            new NetLimits(4_096, Duration.ofMinutes(5), 2 * Runtime.getRuntime().availableProcessors(), 1_024);
+    /**
+     * 4,096 connections, 5 minutes, 64 workers or two a processor, 1,024 waiting. Workers mostly wait for the disk, and writers
+     * share a sync: so many can.
+     */
+    public static final NetLimits DEFAULT = new NetLimits(
+            4_096, Duration.ofMinutes(5), Math.max(64, 2 * Runtime.getRuntime().availableProcessors()), 1_024);
 
     private static final int MOST_WORKERS = 1_024;
 

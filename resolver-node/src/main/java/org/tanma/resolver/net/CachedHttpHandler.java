@@ -14,10 +14,12 @@ import org.tanma.resolver.cache.CachedAnswer;
  */
 final class CachedHttpHandler extends RequestStream {
     private final CachedHttpAnswers answers;
+    private final FaceWatch watch;
 
-    CachedHttpHandler(CachedHttpAnswers answers, Workers workers, RequestMeter meter) {
+    CachedHttpHandler(CachedHttpAnswers answers, Workers workers, RequestMeter meter, FaceWatch watch) {
         super(workers, meter);
         this.answers = answers;
+        this.watch = watch;
     }
 
     @Override
@@ -31,17 +33,19 @@ final class CachedHttpHandler extends RequestStream {
             leave(context);
             return false;
         }
+        long since = watch.start();
         CachedAnswer found = answers.find(question);
         if (found == null) {
-            return hand(context, in, question.target(), length);
+            return hand(context, in, question.target(), length, since);
         }
         requestIsWhole();
         in.skipBytes(length);
         room(context, found.octets().length).writeBytes(found.octets());
+        watch.answeredHttp(question, found.octets(), context.channel().remoteAddress(), since);
         return true;
     }
 
-    private boolean hand(ChannelHandlerContext context, ByteBuf in, String target, int length) {
+    private boolean hand(ChannelHandlerContext context, ByteBuf in, String target, int length, long since) {
         if (!CachedHttpAnswers.isPlain(target)) {
             leave(context);
             return false;
@@ -51,12 +55,14 @@ final class CachedHttpHandler extends RequestStream {
             requestIsWhole();
             in.skipBytes(length);
             room(context, made.length).writeBytes(made);
+            watch.answeredHttp(target, made, context.channel().remoteAddress(), since);
             return true;
         }
         if (!send(context) || !take(context)) {
             return false;
         }
-        if (!hand(() -> answer(context, target))) {
+        long handed = System.nanoTime();
+        if (!hand(() -> answer(context, target, handed))) {
             leave(context);
             return false;
         }
@@ -66,11 +72,13 @@ final class CachedHttpHandler extends RequestStream {
     }
 
     /** On a worker. */
-    private void answer(ChannelHandlerContext context, String target) {
+    private void answer(ChannelHandlerContext context, String target, long since) {
         ByteBuf answer = null;
         try {
             byte[] octets = answers.answer(target);
             answer = context.alloc().directBuffer(octets.length).writeBytes(octets);
+            watch.answeredHttp(target, octets, context.channel().remoteAddress(), since);
+            watch.worked(since);
         } finally {
             answered(context, answer);
         }

@@ -39,20 +39,30 @@ final class HandleHttpServer implements AutoCloseable {
         return listener.port();
     }
 
-    void serve(HttpAnswers answers, CachedHttpAnswers cached, Workers workers, PeerGate gate, Optional<TlsFace> tls) {
+    void serve(
+            HttpAnswers answers,
+            CachedHttpAnswers cached,
+            Workers workers,
+            PeerGate gate,
+            Optional<TlsFace> tls,
+            FaceWatch watch) {
         HttpDecoderConfig limits = new HttpDecoderConfig()
                 .setMaxInitialLineLength(MOST_LINE_OCTETS)
                 .setMaxHeaderSize(MOST_HEADER_OCTETS);
         listener.serve(gate, (pipeline, requests, meter) -> {
             tls.ifPresent(face -> pipeline.addLast(new TlsOrPlain(face)));
             pipeline.addLast(
-                    new CachedHttpHandler(cached, workers, meter),
+                    new CachedHttpHandler(cached, workers, meter, watch),
                     new HttpServerCodec(limits),
                     new HttpServerKeepAliveHandler(),
                     new HttpObjectAggregator(MOST_BODY_OCTETS),
                     requests,
-                    new HttpRequestHandler(answers, workers));
+                    new HttpRequestHandler(answers, workers, watch));
         });
+    }
+
+    int openConnections() {
+        return listener.openConnections();
     }
 
     void stopListening() {

@@ -26,9 +26,14 @@ final class HandleTcpServer implements AutoCloseable {
         return listener.port();
     }
 
-    void serve(CachedNativeAnswers answers, Workers workers, PeerGate gate) {
+    void serve(CachedNativeAnswers answers, Workers workers, PeerGate gate, FaceWatch watch) {
         listener.serve(
-                gate, (pipeline, requests, meter) -> pipeline.addLast(new TcpRequestHandler(answers, workers, meter)));
+                gate,
+                (pipeline, requests, meter) -> pipeline.addLast(new TcpRequestHandler(answers, workers, meter, watch)));
+    }
+
+    int openConnections() {
+        return listener.openConnections();
     }
 
     void stopListening() {

@@ -49,10 +49,10 @@ final class HandleUdpServer implements AutoCloseable {
         return new HandleUdpServer(bound);
     }
 
-    void serve(CachedNativeAnswers answers, Workers workers, PeerGate gate) {
+    void serve(CachedNativeAnswers answers, Workers workers, PeerGate gate, FaceWatch watch) {
         for (Channel socket : sockets) {
             socket.pipeline()
-                    .addLast(new DatagramGate(gate, answers.natives()), new UdpRequestHandler(answers, workers));
+                    .addLast(new DatagramGate(gate, answers.natives()), new UdpRequestHandler(answers, workers, watch));
             socket.config().setAutoRead(true);
         }
     }

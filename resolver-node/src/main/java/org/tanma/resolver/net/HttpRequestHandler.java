@@ -6,8 +6,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.tanma.resolver.meter.Operation;
 
 /**
  * Answers the requests of one HTTP connection, one at a time and in order; while one is answered nothing is read.
@@ -17,12 +19,14 @@ import java.util.Queue;
 final class HttpRequestHandler extends ChannelInboundHandlerAdapter {
     private final HttpAnswers answers;
     private final Workers workers;
+    private final FaceWatch watch;
     private final Queue<FullHttpRequest> arrived = new ArrayDeque<>();
     private boolean isAnswering;
 
-    HttpRequestHandler(HttpAnswers answers, Workers workers) {
+    HttpRequestHandler(HttpAnswers answers, Workers workers, FaceWatch watch) {
         this.answers = answers;
         this.workers = workers;
+        this.watch = watch;
     }
 
     @Override
@@ -38,21 +42,28 @@ final class HttpRequestHandler extends ChannelInboundHandlerAdapter {
         isAnswering = true;
         context.channel().config().setAutoRead(false);
         FullHttpRequest request = arrived.remove();
+        long since = System.nanoTime();
         if (request.decoderResult().isFailure()) {
             request.release();
-            send(context, answers.malformed(request.decoderResult().cause()), true);
-        } else if (!workers.tryRun(() -> answer(context, request))) {
+            FullHttpResponse refusal = answers.malformed(request.decoderResult().cause());
+            watch.answeredHttp(Operation.OTHER, refusal.status().code(), "", octets(refusal), peer(context), since);
+            send(context, refusal, true);
+        } else if (!workers.tryRun(() -> answer(context, request, since))) {
             request.release();
-            send(context, answers.busy(), false);
+            FullHttpResponse refusal = answers.busy();
+            note(context, request, refusal, since);
+            send(context, refusal, false);
         }
     }
 
     /** On a worker. */
-    private void answer(ChannelHandlerContext context, FullHttpRequest request) {
+    private void answer(ChannelHandlerContext context, FullHttpRequest request, long since) {
         boolean isAnswered = false;
         FullHttpResponse response;
         try {
             response = answers.answer(request, HttpPeers.of(context.channel()));
+            note(context, request, response, since);
+            watch.worked(since);
             isAnswered = true;
         } finally {
             request.release();
@@ -61,6 +72,19 @@ final class HttpRequestHandler extends ChannelInboundHandlerAdapter {
             }
         }
         send(context, response, false);
+    }
+
+    private void note(ChannelHandlerContext context, FullHttpRequest request, FullHttpResponse response, long since) {
+        Operation method = Operation.ofMethod(request.method().name());
+        watch.answeredHttp(method, response.status().code(), request.uri(), octets(response), peer(context), since);
+    }
+
+    private static int octets(FullHttpResponse response) {
+        return response.content().readableBytes();
+    }
+
+    private static SocketAddress peer(ChannelHandlerContext context) {
+        return context.channel().remoteAddress();
     }
 
     private void send(ChannelHandlerContext context, FullHttpResponse response, boolean isLast) {

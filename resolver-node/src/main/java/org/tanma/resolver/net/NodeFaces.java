@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.limit.LimitCounts;
 import org.tanma.resolver.limit.PeerGate;
+import org.tanma.resolver.meter.Face;
+import org.tanma.resolver.meter.FaceCounts;
 import org.tanma.resolver.net.rest.RestApi;
 import org.tanma.resolver.net.tls.TlsIdentity;
 import org.tanma.resolver.protocol.ProtocolAnswers;
@@ -28,6 +30,9 @@ public final class NodeFaces implements AutoCloseable {
     private final Workers workers;
     private final NodeSite site;
     private final PeerGate gate;
+    private final FaceCounts counts = new FaceCounts();
+    private final ProtocolAnswers protocol;
+    private final HttpAnswers web;
 
     private NodeFaces(
             NetSockets sockets,
@@ -46,7 +51,7 @@ public final class NodeFaces implements AutoCloseable {
                 .orElseGet(() -> NodeSite.of(
                         config.advertised(), handle.number(), http.port(), config.siteSerial(), services.siteKey()));
         services.pipeline().standsAt(site.record());
-        ProtocolAnswers protocol = new ProtocolAnswers(
+        protocol = new ProtocolAnswers(
                 new ProtocolAnswers.Parts(
                         services.pipeline(),
                         services.administration(),
@@ -65,18 +70,18 @@ public final class NodeFaces implements AutoCloseable {
                 services.clock());
         gate = PeerGate.of(config.limits().peers(), services.networks());
         sockets.repeat(() -> workers.tryRun(gate::refreshLists), LIST_SECONDS);
-        handle.tcp().serve(cached, workers, gate);
-        handle.udp().serve(cached, workers, gate);
+        handle.tcp().serve(cached, workers, gate, new FaceWatch(Face.TCP, counts, services.accessLog()));
+        handle.udp().serve(cached, workers, gate, new FaceWatch(Face.UDP, counts, services.accessLog()));
         HandlePages pages = new HandlePages(
                 services.pipeline(), services.clock(), config.demonstrationPrefixes(), services.proxy());
         boolean isPlain = config.isPlainAdministration();
-        HttpAnswers web = webOf(services, services.pipeline(), answers, pages, isPlain);
+        web = webOf(services, services.pipeline(), answers, pages, isPlain);
         CachedHttpAnswers cachedWeb = new CachedHttpAnswers(
                 web::answerPublic,
                 memory == null ? null : webOf(services, memory, answers, pages, isPlain)::answerPublic,
                 services.cache(),
                 services.clock());
-        http.serve(web, cachedWeb, workers, gate, tls);
+        http.serve(web, cachedWeb, workers, gate, tls, new FaceWatch(Face.HTTP, counts, services.accessLog()));
     }
 
     private HttpAnswers webOf(
@@ -133,6 +138,23 @@ public final class NodeFaces implements AutoCloseable {
     /** How often each limit on peers did something since the start. */
     public LimitCounts limitCounts() {
         return gate.counts();
+    }
+
+    /** What was answered since the start. */
+    public FaceCounts counts() {
+        return counts;
+    }
+
+    /** What is in hand now. */
+    public NodeLoad load() {
+        return new NodeLoad(
+                workers.working(),
+                workers.waiting(),
+                handle.tcp().openConnections(),
+                http.openConnections(),
+                protocol.openSessions(),
+                protocol.pendingChallenges(),
+                web.openSessions());
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.tanma.resolver.access.Authenticator;
 import org.tanma.resolver.admin.HandleAdministration;
 import org.tanma.resolver.cache.AnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
+import org.tanma.resolver.meter.AccessLog;
 import org.tanma.resolver.proxy.ProxyConfig;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 
@@ -24,6 +25,7 @@ import org.tanma.resolver.resolve.ResolutionPipeline;
  * @param site the site of several servers that this node is one of; else it is the only server of its site
  * @param proxy what redirects and pages know of the node's surroundings
  * @param siteKey signs answers, and its public half is named in the site; without it nothing is signed
+ * @param accessLog is told of what the faces answer
  */
 public record NodeServices(
         ResolutionPipeline pipeline,
@@ -34,7 +36,8 @@ public record NodeServices(
         NetworkLists networks,
         ProxyConfig proxy,
         Optional<KeyPair> siteKey,
-        Optional<SiteRecord> site) {
+        Optional<SiteRecord> site,
+        AccessLog accessLog) {
     /** Resolution alone; no answer is kept. */
     public static NodeServices of(ResolutionPipeline pipeline, InstantSource clock) {
         return new NodeServices(
@@ -46,36 +49,65 @@ public record NodeServices(
                 NetworkLists.none(),
                 ProxyConfig.ALONE,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                AccessLog.NONE);
     }
 
     public NodeServices withAdministration(HandleAdministration other) {
-        return new NodeServices(pipeline, clock, other, authenticator, cache, networks, proxy, siteKey, site);
+        return new NodeServices(
+                pipeline, clock, other, authenticator, cache, networks, proxy, siteKey, site, accessLog);
     }
 
     public NodeServices withAuthenticator(Authenticator other) {
-        return new NodeServices(pipeline, clock, administration, other, cache, networks, proxy, siteKey, site);
+        return new NodeServices(
+                pipeline, clock, administration, other, cache, networks, proxy, siteKey, site, accessLog);
     }
 
     public NodeServices withCache(AnswerCache other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, other, networks, proxy, siteKey, site);
+        return new NodeServices(
+                pipeline, clock, administration, authenticator, other, networks, proxy, siteKey, site, accessLog);
     }
 
     public NodeServices withNetworks(NetworkLists other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, cache, other, proxy, siteKey, site);
+        return new NodeServices(
+                pipeline, clock, administration, authenticator, cache, other, proxy, siteKey, site, accessLog);
     }
 
     public NodeServices withProxy(ProxyConfig other) {
-        return new NodeServices(pipeline, clock, administration, authenticator, cache, networks, other, siteKey, site);
+        return new NodeServices(
+                pipeline, clock, administration, authenticator, cache, networks, other, siteKey, site, accessLog);
     }
 
     public NodeServices withSiteKey(KeyPair other) {
         return new NodeServices(
-                pipeline, clock, administration, authenticator, cache, networks, proxy, Optional.of(other), site);
+                pipeline,
+                clock,
+                administration,
+                authenticator,
+                cache,
+                networks,
+                proxy,
+                Optional.of(other),
+                site,
+                accessLog);
     }
 
     public NodeServices withSite(SiteRecord other) {
         return new NodeServices(
-                pipeline, clock, administration, authenticator, cache, networks, proxy, siteKey, Optional.of(other));
+                pipeline,
+                clock,
+                administration,
+                authenticator,
+                cache,
+                networks,
+                proxy,
+                siteKey,
+                Optional.of(other),
+                accessLog);
+    }
+
+    public NodeServices withAccessLog(AccessLog other) {
+        return new NodeServices(
+                pipeline, clock, administration, authenticator, cache, networks, proxy, siteKey, site, other);
     }
 }

@@ -89,6 +89,10 @@ final class TcpListener implements AutoCloseable {
         socket.config().setAutoRead(true);
     }
 
+    int openConnections() {
+        return connections.size();
+    }
+
     /** Takes no more connections; those that are there go on. */
     void stopListening() {
         socket.close().awaitUninterruptibly();

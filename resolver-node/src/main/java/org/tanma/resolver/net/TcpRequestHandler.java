@@ -27,6 +27,7 @@ final class TcpRequestHandler extends RequestStream {
     private static final int FIRST_OCTETS = 1_024;
 
     private final CachedNativeAnswers answers;
+    private final FaceWatch watch;
     private final NativeQuestion question = new NativeQuestion();
     /** What a worker has, or left when its piece was full. */
     private ByteBuf run = Unpooled.EMPTY_BUFFER;
@@ -35,9 +36,10 @@ final class TcpRequestHandler extends RequestStream {
 
     private boolean isLost;
 
-    TcpRequestHandler(CachedNativeAnswers answers, Workers workers, RequestMeter meter) {
+    TcpRequestHandler(CachedNativeAnswers answers, Workers workers, RequestMeter meter, FaceWatch watch) {
         super(workers, meter);
         this.answers = answers;
+        this.watch = watch;
     }
 
     @Override
@@ -63,12 +65,17 @@ final class TcpRequestHandler extends RequestStream {
         if (!question.read(in, in.readerIndex(), length)) {
             return takeRun(context, in);
         }
+        long since = watch.start();
         CachedAnswer found = answers.find(question, NativeAnswers.UNLIMITED);
+        ByteBuf out = room(context, found == null ? FIRST_OCTETS : found.octets().length);
+        int start = out.writerIndex();
         if (found != null) {
-            CachedNativeAnswers.write(found, question, room(context, found.octets().length));
-        } else if (!answers.answerFromMemory(question, NativeAnswers.UNLIMITED, room(context, FIRST_OCTETS))) {
+            CachedNativeAnswers.write(found, question, out);
+        } else if (!answers.answerFromMemory(question, NativeAnswers.UNLIMITED, out)) {
             return takeRun(context, in);
         }
+        watch.answered(
+                in, in.readerIndex(), length, out, start, context.channel().remoteAddress(), since);
         requestIsWhole();
         in.skipBytes(length);
         return true;
@@ -94,20 +101,24 @@ final class TcpRequestHandler extends RequestStream {
     }
 
     private boolean handRun(ChannelHandlerContext context) {
-        if (send(context) && !hand(() -> answer(context))) {
-            refuse(context);
+        long since = System.nanoTime();
+        if (send(context) && !hand(() -> answer(context, since))) {
+            refuse(context, since);
         }
         return true;
     }
 
     /** On a worker, which has the run to itself. */
-    private void answer(ChannelHandlerContext context) {
+    private void answer(ChannelHandlerContext context, long since) {
         ByteBuf piece = context.alloc().directBuffer(FIRST_OCTETS);
         boolean isDone = false;
         try {
             while (run.isReadable() && piece.readableBytes() < PIECE_OCTETS) {
                 int length = messageOctets(run);
+                int start = piece.writerIndex();
                 if (answers.answer(run.slice(run.readerIndex(), length), peer, piece)) {
+                    note(context, length, piece, start, since);
+                    watch.worked(since);
                     run.skipBytes(length);
                 }
             }
@@ -120,14 +131,23 @@ final class TcpRequestHandler extends RequestStream {
         }
     }
 
-    private void refuse(ChannelHandlerContext context) {
+    private void note(ChannelHandlerContext context, int length, ByteBuf out, int start, long since) {
+        watch.answered(
+                run, run.readerIndex(), length, out, start, context.channel().remoteAddress(), since);
+    }
+
+    private void refuse(ChannelHandlerContext context, long since) {
         while (run.isReadable()) {
             int length = messageOctets(run);
+            ByteBuf out = room(context, WireLimits.DATAGRAM_OCTETS);
+            int start = out.writerIndex();
             answers.refuse(
-                    run.readSlice(length),
+                    run.slice(run.readerIndex(), length),
                     ResponseCode.SERVER_BUSY,
                     "too many requests at once; ask again",
-                    room(context, WireLimits.DATAGRAM_OCTETS));
+                    out);
+            note(context, length, out, start, since);
+            run.skipBytes(length);
         }
     }
 

@@ -30,13 +30,15 @@ final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
 
     private final CachedNativeAnswers answers;
     private final Workers workers;
+    private final FaceWatch watch;
     private final NativeQuestion question = new NativeQuestion();
     private List<DatagramPacket> arrived = new ArrayList<>();
     private boolean isToFlush;
 
-    UdpRequestHandler(CachedNativeAnswers answers, Workers workers) {
+    UdpRequestHandler(CachedNativeAnswers answers, Workers workers, FaceWatch watch) {
         this.answers = answers;
         this.workers = workers;
+        this.watch = watch;
     }
 
     @Override
@@ -47,6 +49,7 @@ final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
             arrived.add(datagram);
             return;
         }
+        long since = watch.start();
         ByteBuf answer = context.alloc().directBuffer(WireLimits.DATAGRAM_OCTETS);
         CachedAnswer found = answers.find(question, MOST_OCTETS);
         if (found != null) {
@@ -56,6 +59,7 @@ final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
             arrived.add(datagram);
             return;
         }
+        note(datagram, answer, since);
         send(context, answer, datagram.sender());
         isToFlush = true;
         datagram.release();
@@ -72,17 +76,22 @@ final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
         }
         List<DatagramPacket> batch = arrived;
         arrived = new ArrayList<>();
-        if (!workers.tryRun(() -> answer(context, batch))) {
+        long since = System.nanoTime();
+        if (!workers.tryRun(() -> answer(context, batch, since))) {
+            watch.dropped(batch.size());
             batch.forEach(DatagramPacket::release);
         }
     }
 
     /** On a worker. */
-    private void answer(ChannelHandlerContext context, List<DatagramPacket> batch) {
+    private void answer(ChannelHandlerContext context, List<DatagramPacket> batch, long since) {
         List<ByteBuf> out = new ArrayList<>(batch.size());
         try {
             for (DatagramPacket datagram : batch) {
-                out.add(answer(context, datagram.content()));
+                ByteBuf answer = answer(context, datagram.content());
+                out.add(answer);
+                note(datagram, answer, since);
+                watch.worked(since);
             }
         } finally {
             context.executor().execute(() -> {
@@ -95,6 +104,12 @@ final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
                 context.flush();
             });
         }
+    }
+
+    private void note(DatagramPacket datagram, ByteBuf answer, long since) {
+        ByteBuf request = datagram.content();
+        int length = request.readableBytes();
+        watch.answered(request, request.readerIndex(), length, answer, 0, datagram.sender(), since);
     }
 
     /** The answer's octets, none when there is nobody to answer. */

@@ -37,6 +37,16 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** How many answer something now. */
+    int working() {
+        return threads.getActiveCount();
+    }
+
+    /** Pieces of work that wait. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
     private static void run(Runnable work) {
         try {
             work.run();

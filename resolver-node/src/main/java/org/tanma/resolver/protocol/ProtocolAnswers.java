@@ -111,6 +111,16 @@ public final class ProtocolAnswers {
         return inSession(session, message, clear, frame, peer);
     }
 
+    /** Sessions that are kept. */
+    public int openSessions() {
+        return sessions.size();
+    }
+
+    /** Challenges that were given and not answered yet. */
+    public int pendingChallenges() {
+        return challenges.size();
+    }
+
     private Reply lost(MessageEnvelope envelope, ResponseCode code, String text) {
         AnswerFrame frame = new AnswerFrame(
                 envelope,

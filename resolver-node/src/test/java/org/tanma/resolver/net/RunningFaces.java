@@ -11,6 +11,7 @@ import org.tanma.handle.model.HandleValue;
 import org.tanma.resolver.cache.AnswerCacheConfig;
 import org.tanma.resolver.cache.CaffeineAnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
+import org.tanma.resolver.meter.AccessLog;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
 import org.tanma.resolver.store.MemoryHandleStore;
@@ -24,7 +25,7 @@ final class RunningFaces implements AutoCloseable {
     final CaffeineAnswerCache cache = new CaffeineAnswerCache(AnswerCacheConfig.DEFAULT);
     final NodeFaces faces;
 
-    private RunningFaces(NetLimits limits, NetworkLists networks) {
+    private RunningFaces(NetLimits limits, NetworkLists networks, AccessLog log) {
         NodeFacesConfig config = NodeFacesConfig.on(InetAddress.getLoopbackAddress(), 0, 0)
                 .withLimits(limits)
                 .withDemonstrationPrefixes(List.of(PREFIX + ".9"));
@@ -32,7 +33,8 @@ final class RunningFaces implements AutoCloseable {
                 config,
                 NodeServices.of(new ResolutionPipeline(ResponsiblePrefixes.of(PREFIX), store), InstantSource.fixed(NOW))
                         .withNetworks(networks)
-                        .withCache(cache));
+                        .withCache(cache)
+                        .withAccessLog(log));
         store.subscribe(cache);
     }
 
@@ -45,7 +47,11 @@ final class RunningFaces implements AutoCloseable {
     }
 
     static RunningFaces start(NetLimits limits, NetworkLists networks) {
-        return new RunningFaces(limits, networks);
+        return new RunningFaces(limits, networks, AccessLog.NONE);
+    }
+
+    static RunningFaces start(AccessLog log) {
+        return new RunningFaces(NetLimits.DEFAULT, NetworkLists.none(), log);
     }
 
     void put(String handle, HandleValue... values) {

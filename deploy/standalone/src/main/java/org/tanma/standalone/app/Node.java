@@ -51,6 +51,8 @@ import org.tanma.resolver.resolve.ResponsiblePrefixes;
 import org.tanma.resolver.store.StoreInUseException;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
 import org.tanma.standalone.config.EngineSettings;
+import org.tanma.standalone.metrics.AccessLogFile;
+import org.tanma.standalone.metrics.NodeMetrics;
 import org.tanma.standalone.records.ControlSocket;
 import org.tanma.standalone.records.RecordTasks;
 import org.tanma.template.map.RecordMapper;
@@ -159,17 +161,22 @@ final class Node implements AutoCloseable {
         CaffeineAnswerCache cache = new CaffeineAnswerCache(config.engines().cache());
         store.subscribe(cache);
         prefixes.onChange(cache::everythingChanged);
+        AccessLogFile accessLog = AccessLogFile.open(config.accessLog(), directory.directory("logs"), clock);
+        closings.push(accessLog::close);
         NodeServices services = administration
                 .addTo(NodeServices.of(pipeline, clock))
                 .withNetworks(NetworkLists.in(directory.directory("networks")))
                 .withCache(cache)
                 .withSiteKey(siteKey)
+                .withAccessLog(accessLog)
                 .withProxy(new ProxyConfig(
                         config.urls().getOrDefault("web", ""), config.naming().countryHeader(), NearHandles.in(store)));
         NodeFaces faces = NodeFaces.open(
                 faces(naming, siteSerial, directory.directory("keys")),
                 naming.site().map(services::withSite).orElse(services));
         closings.push(faces::close);
+        NodeMetrics metrics = NodeMetrics.of(faces, cache, store, accessLog);
+        closings.push(metrics::close);
         writeSiteFiles(faces.site());
         LOG.info("Handle faces open");
         context = new SpringApplicationBuilder(NodeConfiguration.class)
@@ -184,6 +191,7 @@ final class Node implements AutoCloseable {
                     beans.registerSingleton("clock", clock);
                     beans.registerSingleton("handleStore", store);
                     beans.registerSingleton("startedAt", startedAt);
+                    beans.registerSingleton("nodeMetrics", metrics);
                     beans.registerSingleton("isEnding", (BooleanSupplier) isEnding::get);
                 })
                 .run();

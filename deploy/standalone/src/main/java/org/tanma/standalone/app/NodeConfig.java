@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.tanma.kit.sql.SqlConfig;
 import org.tanma.standalone.config.EngineSettings;
+import org.tanma.standalone.metrics.AccessLogMode;
 
 /**
  * Everything the node was asked to be.
@@ -24,6 +25,7 @@ import org.tanma.standalone.config.EngineSettings;
  * @param bench records to be measured with, under a prefix of their own; none in a real node
  * @param naming its place among other servers
  * @param engines how its parts go about their work
+ * @param accessLog of how many requests a line is written
  */
 record NodeConfig(
         Path dataDirectory,
@@ -38,7 +40,8 @@ record NodeConfig(
         boolean hasSampleData,
         BenchLoad bench,
         NamingConfig naming,
-        EngineSettings engines) {
+        EngineSettings engines,
+        AccessLogMode accessLog) {
     /** All prefixes this node answers for. */
     String[] prefixes() {
         return bench.records() == 0 ? new String[] {nodePrefix} : new String[] {nodePrefix, bench.prefix()};

@@ -34,10 +34,12 @@ import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.registrar.RegistrationService;
 import org.tanma.resolver.store.HandleStore;
+import org.tanma.standalone.metrics.NodeMetrics;
 import org.tanma.standalone.page.EnterpriseDirectory;
 import org.tanma.standalone.page.HomeController;
 import org.tanma.standalone.rest.ApiDescription;
 import org.tanma.standalone.rest.HealthController;
+import org.tanma.standalone.rest.MetricsController;
 import org.tanma.standalone.rest.NodeStatus;
 import org.tanma.standalone.rest.StatusController;
 import org.tanma.template.load.TemplateCatalog;
@@ -156,6 +158,11 @@ class NodeConfiguration {
     @Bean
     HealthController healthController(Supplier<NodeStatus> status, BooleanSupplier isEnding) {
         return new HealthController(status, isEnding);
+    }
+
+    @Bean
+    MetricsController metricsController(NodeMetrics metrics) {
+        return new MetricsController(metrics);
     }
 
     @Bean

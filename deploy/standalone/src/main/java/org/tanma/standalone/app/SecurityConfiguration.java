@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -32,6 +32,7 @@ import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.Account;
 import org.tanma.resolver.registrar.AccountVerifier;
 import org.tanma.resolver.registrar.TokenService;
+import org.tanma.standalone.rest.MetricsController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +51,12 @@ class SecurityConfiguration {
             "该请求会改动数据：请用 HTTP Basic 登录，或用 POST /api/v1/tokens 取得的令牌。",
             "This request changes something: sign in with HTTP Basic or a bearer token of POST /api/v1/tokens.");
 
+    private static final Wording METRICS = new Wording(
+            "运行指标只供节点所在机器读取；从别处读取请以 operator 账号登录。",
+            "Metrics are read on the node's own machine; from elsewhere sign in as its operator.");
+    private static final WordedProblem FORBIDDEN =
+            new WordedProblem("not-allowed", 403, new Wording("无权读取", "Not allowed"), METRICS, List.of());
+
     @Bean
     SecurityWebFilterChain securityChain(
             ServerHttpSecurity http, AccountVerifier accounts, TokenService tokens, JsonMapper json) {
@@ -63,8 +70,11 @@ class SecurityConfiguration {
                 .httpBasic(basic ->
                         basic.authenticationManager(passwords(accounts)).authenticationEntryPoint(refusal))
                 .addFilterAt(bearer(tokens, refusal), SecurityWebFiltersOrder.AUTHENTICATION)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal)
+                        .accessDeniedHandler((exchange, reason) -> answer(exchange, json, FORBIDDEN)))
                 .authorizeExchange(exchanges -> exchanges
+                        .pathMatchers(MetricsController.PATH)
+                        .access(new MetricsReaders())
                         .pathMatchers(HttpMethod.GET, "/**")
                         .permitAll()
                         .pathMatchers(HttpMethod.HEAD, "/**")
@@ -116,12 +126,26 @@ class SecurityConfiguration {
 
     private static Mono<Void> refuse(ServerWebExchange exchange, JsonMapper json) {
         boolean hasTried = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
-        WordedProblem problem = new WordedProblem(
-                "not-signed-in", 401, new Wording("未登录", "Not signed in"), hasTried ? WRONG : SIGN_IN, List.of());
+        boolean isForMetrics = exchange.getRequest().getPath().value().equals(MetricsController.PATH);
+        Wording signIn = isForMetrics ? METRICS : SIGN_IN;
+        exchange.getResponse()
+                .getHeaders()
+                .set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tanma\", charset=\"UTF-8\"");
+        return answer(
+                exchange,
+                json,
+                new WordedProblem(
+                        "not-signed-in",
+                        401,
+                        new Wording("未登录", "Not signed in"),
+                        hasTried ? WRONG : signIn,
+                        List.of()));
+    }
+
+    private static Mono<Void> answer(ServerWebExchange exchange, JsonMapper json, WordedProblem problem) {
         Language language = AskedLanguage.of(exchange.getRequest());
         var response = exchange.getResponse();
-        response.setStatusCode(HttpStatus.UNAUTHORIZED);
-        response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Tanma\", charset=\"UTF-8\"");
+        response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().set(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         byte[] body = json.writeValueAsString(problem.in(language)).getBytes(StandardCharsets.UTF_8);

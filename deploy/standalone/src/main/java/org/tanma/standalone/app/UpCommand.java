@@ -169,7 +169,8 @@ final class UpCommand implements Callable<Integer> {
                 hasSampleData,
                 new BenchLoad(given.benchPrefix(), given.benchRecords()),
                 new NamingConfig(given.site(), given.parent(), given.redis(), given.countryHeader()),
-                given.engines());
+                given.engines(),
+                given.accessLog());
     }
 
     private static void requireDistinctPorts(NodeSettings given) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.tanma.standalone.metrics.AccessLogMode;
 
 /**
  * Everything that was set, checked as far as that goes without looking at the machine; see {@code docs/configuration.md}.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param isSampled whether a first start loads the sample enterprises
  * @param drainSeconds for which the node goes on answering once it is told to stop
  * @param countryHeader the HTTP header believed to name the asker's country, or empty
+ * @param accessLog of how many requests a line is written
  */
 public record NodeSettings(
         Path data,
@@ -33,7 +35,8 @@ public record NodeSettings(
         String countryHeader,
         long benchRecords,
         String benchPrefix,
-        EngineSettings engines) {
+        EngineSettings engines,
+        AccessLogMode accessLog) {
     private static final int MOST_WORKERS = 1_024;
     private static final int MOST_PASSWORD_OCTETS = 4_096;
 
@@ -72,7 +75,8 @@ public record NodeSettings(
                 given.text("proxy.country-header").orElse(""),
                 given.whole("bench.records"),
                 given.required("bench.prefix"),
-                EngineSettings.of(given));
+                EngineSettings.of(given),
+                AccessLogMode.parse(given.required("log.access")));
     }
 
     /** The data directory when none is given: {@code tanma-data} beside the launcher. */

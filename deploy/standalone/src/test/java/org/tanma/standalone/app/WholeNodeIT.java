@@ -15,6 +15,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -179,6 +180,24 @@ class WholeNodeIT {
         var other = new WebCalls(node.url("web"), node.account("cement")).post(path, "text/csv", row);
         assertThat(other.status()).isEqualTo(403);
         assertThat(other.text()).contains("88.118.2");
+    }
+
+    @Test
+    void metrics_areForThisMachine_andWhatAProxyPassesOnAsksForTheOperator() throws Exception {
+        var here = operator.get("/metrics");
+        assertThat(here.status()).as(here.text()).isEqualTo(200);
+        assertThat(here.text()).contains("resolver_workers_queue_tasks", "resolver_answered_requests_total");
+        var elsewhere = operator.get("/metrics", "X-Forwarded-For", "192.0.2.1");
+        assertThat(elsewhere.status()).isEqualTo(401);
+        assertThat(elsewhere.json().get("detail").asString()).contains("operator");
+        assertThat(forwarded("operator").status()).isEqualTo(200);
+        assertThat(forwarded("regulator").status()).isEqualTo(403);
+    }
+
+    private static WebCalls.Answer forwarded(String account) throws Exception {
+        String credentials =
+                Base64.getEncoder().encodeToString(node.account(account).getBytes(StandardCharsets.UTF_8));
+        return operator.get("/metrics", "X-Forwarded-For", "192.0.2.1", "Authorization", "Basic " + credentials);
     }
 
     @Test

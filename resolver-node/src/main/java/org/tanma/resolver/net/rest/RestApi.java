@@ -64,6 +64,11 @@ public final class RestApi {
         return target.path().equals(ROOT) || target.path().startsWith(ROOT + "/");
     }
 
+    /** Proven sessions that are kept. */
+    public int openSessions() {
+        return sessions.size();
+    }
+
     public HttpReply reply(RestRequest request) {
         RestAnswer answer;
         try {

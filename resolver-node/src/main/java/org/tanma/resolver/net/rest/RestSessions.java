@@ -124,6 +124,10 @@ final class RestSessions {
         return session;
     }
 
+    synchronized int size() {
+        return open.size();
+    }
+
     synchronized void end(String id) {
         open.remove(id);
     }

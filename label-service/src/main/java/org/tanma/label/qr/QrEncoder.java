@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.label.qr;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.decoder.Mode;
@@ -8,11 +9,14 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes QR symbols of upper-case addresses: error correction level M, alphanumeric mode, no character set marker (ECI).
  *
- * <p>Contract: what {@link #encode} returns was read back by a decoder from a raster of itself and gave exactly the text.
+ * <p>Contract: what {@link #encode} returns was read back by a decoder from a raster of itself and gave exactly the text. The
+ * standard's choice of mask is taken unless the decoder cannot read that symbol; then the first mask that it can.
  * Safe between threads.
  */
 public final class QrEncoder {
@@ -27,12 +31,27 @@ public final class QrEncoder {
             throw new IllegalArgumentException(
                     "a QR symbol of " + text.length() + " characters was asked for; allowed: 1 to " + MAX_TEXT);
         }
-        QRCode code = matrixOf(text);
+        QRCode code = matrixOf(text, Map.of());
         if (code.getMode() != Mode.ALPHANUMERIC) {
             throw new IllegalArgumentException(
                     "'" + text + "' does not fit the alphanumeric mode; allowed: A-Z 0-9 blank $ % * + - . / :");
         }
-        return verified(symbolOf(text, code.getMatrix()));
+        QrSymbol best = symbolOf(text, code.getMatrix());
+        if (reads(best)) {
+            return best;
+        }
+        for (int mask = 0; mask < QRCode.NUM_MASK_PATTERNS; mask++) {
+            QRCode other = matrixOf(text, Map.of(EncodeHintType.QR_MASK_PATTERN, mask));
+            QrSymbol symbol = symbolOf(text, other.getMatrix());
+            if (reads(symbol)) {
+                return symbol;
+            }
+        }
+        return verified(best);
+    }
+
+    private boolean reads(QrSymbol symbol) {
+        return decoder.decode(symbol).equals(Optional.of(symbol.text()));
     }
 
     QrSymbol verified(QrSymbol symbol) {
@@ -44,9 +63,9 @@ public final class QrEncoder {
         return symbol;
     }
 
-    private static QRCode matrixOf(String text) {
+    private static QRCode matrixOf(String text, Map<EncodeHintType, ?> hints) {
         try {
-            return Encoder.encode(text, ErrorCorrectionLevel.M);
+            return Encoder.encode(text, ErrorCorrectionLevel.M, hints);
         } catch (WriterException e) {
             throw new IllegalArgumentException("no QR symbol can be made of '" + text + "': " + e.getMessage(), e);
         }

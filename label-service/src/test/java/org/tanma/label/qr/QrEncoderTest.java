@@ -41,4 +41,11 @@ class QrEncoderTest {
         assertThatThrownBy(() -> encoder.verified(new QrSymbol(URL, genuine.size(), dark)))
                 .hasMessageContaining("not handed out");
     }
+
+    @Test
+    void encode_standardMaskNotReadable_takesAnotherThatIs() {
+        String text = "HTTP://127.0.0.1:8080/C/2QR0Z4K2GV6Z54PWZ8K5";
+
+        assertThat(new QrDecoder().decode(new QrEncoder().encode(text))).contains(text);
+    }
 }

@@ -15,8 +15,13 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,6 +203,31 @@ class WholeNodeIT {
         String credentials =
                 Base64.getEncoder().encodeToString(node.account(account).getBytes(StandardCharsets.UTF_8));
         return operator.get("/metrics", "X-Forwarded-For", "192.0.2.1", "Authorization", "Basic " + credentials);
+    }
+
+    @Test
+    void keptAliveConnections_areReadOn_howeverSoonTheNextRequestComes() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Callable<List<Integer>>> callers = Collections.nCopies(16, WholeNodeIT::askRefusedAndAgain);
+            for (var answers : threads.invokeAll(callers)) {
+                assertThat(answers.get()).hasSize(60).containsOnly(200, 401);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** A refusal ends on the connection's own thread, an answer on another, so that the next request finds either. */
+    private static List<Integer> askRefusedAndAgain() throws Exception {
+        WebCalls caller = new WebCalls(node.url("web"), node.account("operator"));
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            statuses.add(caller.get("/metrics").status());
+            statuses.add(caller.get("/metrics", "X-Forwarded-For", "192.0.2.1").status());
+            statuses.add(caller.get("/metrics").status());
+        }
+        return statuses;
     }
 
     @Test

@@ -46,11 +46,6 @@ final class HttpAnswers {
         this.pages = pages;
     }
 
-    /** Proven sessions of the REST interface. */
-    int openSessions() {
-        return rest.openSessions();
-    }
-
     /** The answer to any request; on a worker. */
     FullHttpResponse answer(FullHttpRequest request, HttpPeer peer) {
         return reply(request, peer).toResponse();

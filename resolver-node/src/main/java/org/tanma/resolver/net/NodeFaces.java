@@ -11,6 +11,7 @@ import org.tanma.resolver.limit.PeerGate;
 import org.tanma.resolver.meter.Face;
 import org.tanma.resolver.meter.FaceCounts;
 import org.tanma.resolver.net.rest.RestApi;
+import org.tanma.resolver.net.rest.RestSessions;
 import org.tanma.resolver.net.tls.TlsIdentity;
 import org.tanma.resolver.protocol.ProtocolAnswers;
 import org.tanma.resolver.resolve.ResolutionPipeline;
@@ -32,7 +33,7 @@ public final class NodeFaces implements AutoCloseable {
     private final PeerGate gate;
     private final FaceCounts counts = new FaceCounts();
     private final ProtocolAnswers protocol;
-    private final HttpAnswers web;
+    private final RestSessions sessions;
 
     private NodeFaces(
             NetSockets sockets,
@@ -75,7 +76,8 @@ public final class NodeFaces implements AutoCloseable {
         HandlePages pages = new HandlePages(
                 services.pipeline(), services.clock(), config.demonstrationPrefixes(), services.proxy());
         boolean isPlain = config.isPlainAdministration();
-        web = webOf(services, services.pipeline(), answers, pages, isPlain);
+        sessions = new RestSessions(services.clock());
+        HttpAnswers web = webOf(services, services.pipeline(), answers, pages, isPlain);
         CachedHttpAnswers cachedWeb = new CachedHttpAnswers(
                 web::answerPublic,
                 memory == null ? null : webOf(services, memory, answers, pages, isPlain)::answerPublic,
@@ -95,7 +97,7 @@ public final class NodeFaces implements AutoCloseable {
                 services.administration(),
                 services.authenticator(),
                 site::record,
-                services.clock(),
+                sessions,
                 isPlainAdministration);
         return new HttpAnswers(rest, answers, pages);
     }
@@ -154,7 +156,7 @@ public final class NodeFaces implements AutoCloseable {
                 http.openConnections(),
                 protocol.openSessions(),
                 protocol.pendingChallenges(),
-                web.openSessions());
+                sessions.size());
     }
 
     @Override

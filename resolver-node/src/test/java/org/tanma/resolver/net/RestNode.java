@@ -50,7 +50,7 @@ import org.tanma.resolver.store.MemoryHandleStore;
 
 /**
  * A node that administers 20.500.12345 over HTTP and HTTPS: its prefix handle has the secret "s:cret" at 300 and public keys at
- * 301 (RSA) and 302 (DSA). The time is moved by tests.
+ * 301 (RSA) and 302 (DSA). The public is answered from memory, on the event loop. The time is moved by tests.
  */
 final class RestNode implements AutoCloseable {
     static final String PREFIX = "20.500.12345";
@@ -81,7 +81,7 @@ final class RestNode implements AutoCloseable {
                         key(302, DSA))));
         faces = NodeFaces.open(
                 NodeFacesConfig.on(InetAddress.getLoopbackAddress(), 0, 0).withTls(tls),
-                NodeServices.of(new ResolutionPipeline(prefixes, store, rules), () -> now)
+                NodeServices.of(new ResolutionPipeline(prefixes, new KeptInMemory(store), rules), () -> now)
                         .withAuthenticator(new KeyAuthenticator(keys, () -> now, 2))
                         .withAdministration(new StoreAdministration(
                                 store, store, rules, homed, PREFIX, RecordRule.NONE, () -> now)));

@@ -4,6 +4,10 @@ package org.tanma.resolver.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -24,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions of the REST interface: begun, proven with every kind of key, used, ended, and not opened again. */
 class RestSessionProofTest extends RestCalls {
+    private static final String AUTHENTICATE = "www-authenticate";
+
     private final byte[] cnonce = "sixteen octets..".getBytes(StandardCharsets.UTF_8);
 
     private String base64(byte[] octets) {
@@ -174,17 +180,42 @@ class RestSessionProofTest extends RestCalls {
                 octets -> mac("HmacSHA1", key, octets));
     }
 
-    @Test
-    void challengeOf401_isAnsweredInTheSameRequest() throws Exception {
-        String invitation = header(stranger("PUT", KILN, RECORD), "www-authenticate");
+    private static JsonObject session(String invitation) {
         JsonObject session = new JsonObject();
         session.addProperty("sessionId", invitation.replaceAll(".*sessionId=\"([^\"]+)\".*", "$1"));
         session.addProperty("nonce", invitation.replaceAll(".*nonce=\"([^\"]+)\".*", "$1"));
+        return session;
+    }
+
+    @Test
+    void challengeOf401_isAnsweredInTheSameRequest() throws Exception {
+        JsonObject session = session(header(stranger("PUT", KILN, RECORD), AUTHENTICATE));
 
         assertThat(as(rsaProof(session), "PUT", KILN, RECORD.replace("300", "301"))
                         .statusCode())
                 .isEqualTo(201);
         assertThat(as(rsaProof(session), "DELETE", KILN, "").statusCode()).isEqualTo(200);
+    }
+
+    /** The 401 is given on the event loop, from the store's memory; the proof is taken by a worker. */
+    @Test
+    void challengeOfAPublicRead_isAnsweredByAProof() throws Exception {
+        String asked = "GET /api/handles/" + RestNode.NODE + "?publicOnly=false HTTP/1.1\r\nHost: node\r\n\r\n";
+        String invitation = "";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.faces.httpPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            while (!invitation.startsWith(AUTHENTICATE)) {
+                invitation = lines.readLine();
+            }
+        }
+        JsonObject session = session(invitation);
+
+        assertThat(as(rsaProof(session), "PUT", "/api/sessions/this", "").statusCode())
+                .isEqualTo(200);
+        assertWorks(session, "301:0.NA/20.500.12345");
     }
 
     @Test

@@ -2,7 +2,6 @@
 package org.tanma.resolver.net.rest;
 
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +39,7 @@ public final class RestApi {
     private final RestSessions sessions;
 
     /**
+     * @param sessions those begun here; interfaces of one node share them, since a client meets now one and now another
      * @param isPlainAllowed credentials and changes are also taken from other machines without TLS
      */
     public RestApi(
@@ -47,9 +47,9 @@ public final class RestApi {
             HandleAdministration administration,
             Authenticator authenticator,
             Supplier<SiteRecord> site,
-            InstantSource clock,
+            RestSessions sessions,
             boolean isPlainAllowed) {
-        sessions = new RestSessions(clock);
+        this.sessions = sessions;
         RestCallers callers = new RestCallers(authenticator, sessions, isPlainAllowed);
         handle = new HandleResource(pipeline, administration, callers);
         byPath.put(ListResource.PATH, new ListResource(administration, callers));
@@ -62,11 +62,6 @@ public final class RestApi {
     /** True for the paths that are answered here. */
     public static boolean isFor(HttpTarget target) {
         return target.path().equals(ROOT) || target.path().startsWith(ROOT + "/");
-    }
-
-    /** Proven sessions that are kept. */
-    public int openSessions() {
-        return sessions.size();
     }
 
     public HttpReply reply(RestRequest request) {

@@ -31,7 +31,7 @@ import org.tanma.resolver.access.Caller;
  * <p>Limits: {@value #MOST} sessions, {@value #MOST_OF_ONE} of one caller; the one unused longest makes room. Proofs remembered:
  * {@value #MOST_SPENT}; beyond, new sessions are refused as busy. Nothing survives a restart. Safe between threads.
  */
-final class RestSessions {
+public final class RestSessions {
     static final int MOST = 4_096;
     static final int MOST_OF_ONE = 64;
     static final int MOST_SPENT = 65_536;
@@ -54,7 +54,7 @@ final class RestSessions {
     private final Map<String, RestSession> open = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, Instant> spent = new LinkedHashMap<>();
 
-    RestSessions(InstantSource clock) {
+    public RestSessions(InstantSource clock) {
         this.clock = clock;
         byte[] octets = new byte[KEY_OCTETS];
         random.nextBytes(octets);
@@ -124,7 +124,8 @@ final class RestSessions {
         return session;
     }
 
-    synchronized int size() {
+    /** Proven sessions that are kept. */
+    public synchronized int size() {
         return open.size();
     }
 

@@ -2,6 +2,7 @@
 package org.tanma.resolver.access;
 
 import java.security.PublicKey;
+import java.util.Optional;
 import org.tanma.handle.wire.Challenge;
 import org.tanma.handle.wire.ChallengeAnswer;
 import org.tanma.handle.wire.ResponseCode;
@@ -22,6 +23,11 @@ public interface Authenticator {
 
     /** The caller has shown to hold the private key of this public key, as a TLS client does by its certificate. */
     Authentication verifyPublicKey(Caller.Key key, PublicKey presented);
+
+    /** The public key that lies at an index of a handle, for sending its holder something that nobody else can read. */
+    default Optional<PublicKey> findPublicKey(Caller.Key key) {
+        return Optional.empty();
+    }
 
     /** Knows no keys: nobody is verified. */
     static Authenticator none() {

@@ -89,6 +89,11 @@ public final class KeyAuthenticator implements Authenticator {
         }
     }
 
+    @Override
+    public Optional<PublicKey> findPublicKey(Caller.Key key) {
+        return find(key, PredefinedType.HS_PUBKEY).flatMap(KeyAuthenticator::decode);
+    }
+
     private Authentication unguessable(Caller.Key key, Predicate<HandleValue> proof) {
         Optional<HandleValue> value = find(key, PredefinedType.HS_PUBKEY);
         if (value.isEmpty()) {
@@ -134,11 +139,15 @@ public final class KeyAuthenticator implements Authenticator {
     }
 
     private static boolean isSame(HandleValue value, PublicKey presented) {
+        byte[] known = decode(value).map(PublicKey::getEncoded).orElse(null);
+        return known != null && Arrays.equals(known, presented.getEncoded());
+    }
+
+    private static Optional<PublicKey> decode(HandleValue value) {
         try {
-            byte[] known = KeyRecord.decode(ByteBuffer.wrap(value.data())).getEncoded();
-            return known != null && Arrays.equals(known, presented.getEncoded());
+            return Optional.of(KeyRecord.decode(ByteBuffer.wrap(value.data())));
         } catch (WireFormatException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -22,9 +22,9 @@ import org.tanma.handle.wire.OpCode;
 import org.tanma.handle.wire.OpFlags;
 import org.tanma.handle.wire.RequestDigest;
 import org.tanma.handle.wire.ResponseCode;
+import org.tanma.handle.wire.SessionKeyRequest;
 import org.tanma.handle.wire.SessionSetupRequest;
 import org.tanma.handle.wire.WireFormatException;
-import org.tanma.handle.wire.WireLayout;
 import org.tanma.resolver.access.Authentication;
 import org.tanma.resolver.access.Authenticator;
 import org.tanma.resolver.access.Caller;
@@ -67,7 +67,7 @@ public final class ProtocolAnswers {
         this.authenticator = parts.authenticator();
         this.challenges = new PendingChallenges(clock, random);
         this.sessions = new ProtocolSessions(clock, random);
-        this.setup = new SessionSetup(sessions, random);
+        this.setup = new SessionSetup(sessions, authenticator, clock, random);
         this.siteKey = parts.siteKey().orElse(null);
         this.siteSerial = parts.siteSerial();
         this.random = random;
@@ -87,11 +87,12 @@ public final class ProtocolAnswers {
         ProtocolSession session = sessions.find(envelope.sessionId()).orElse(null);
         ByteBuffer clear = request;
         if (envelope.isEncrypted()) {
+            session = session == null ? setup.begin(envelope, request).orElse(null) : session;
             if (session == null) {
                 return lost(envelope, ResponseCode.SESSION_TIMEOUT, "the message is of a session that is not known");
             }
             try {
-                clear = decrypt(session, envelope, request);
+                clear = SessionMessage.decrypt(session.cipher(), envelope, request);
             } catch (GeneralSecurityException e) {
                 return lost(envelope, ResponseCode.INVALID_SESSION_KEY, "the message cannot be decrypted");
             }
@@ -101,9 +102,11 @@ public final class ProtocolAnswers {
                 ? Optional.of(RequestDigest.ofRequest(DigestAlgorithm.SHA_256, clear))
                 : Optional.empty();
         AnswerFrame frame = new AnswerFrame(envelope, message.header(), digest, null, 0, siteKey, siteSerial, random);
+        boolean isOfSession = envelope.sessionId() != 0 && message.credential().length() > 0;
+        if (session == null && isOfSession) {
+            session = setup.begin(envelope, request).orElse(null);
+        }
         if (session == null) {
-            boolean isOfSession =
-                    envelope.sessionId() != 0 && message.credential().length() > 0;
             return isOfSession
                     ? whole(frame, Outcome.refused(ResponseCode.SESSION_TIMEOUT, "there is no such session"))
                     : withoutSession(message, clear, frame, peer);
@@ -134,20 +137,6 @@ public final class ProtocolAnswers {
         return whole(frame, Outcome.refused(code, text));
     }
 
-    private static ByteBuffer decrypt(ProtocolSession session, MessageEnvelope envelope, ByteBuffer request)
-            throws GeneralSecurityException {
-        byte[] hidden = new byte[request.remaining() - WireLayout.ENVELOPE_OCTETS];
-        request.slice(request.position() + WireLayout.ENVELOPE_OCTETS, hidden.length)
-                .get(hidden);
-        byte[] clear = session.cipher().decrypt(envelope, hidden);
-        ByteBuffer whole = ByteBuffer.allocate(WireLayout.ENVELOPE_OCTETS + clear.length);
-        whole.put(request.slice(request.position(), WireLayout.ENVELOPE_OCTETS))
-                .put(clear)
-                .flip();
-        whole.put(WireLayout.MESSAGE_FLAGS, (byte) (whole.get(WireLayout.MESSAGE_FLAGS) & ~WireLayout.FLAG_ENCRYPTED));
-        return whole.putInt(WireLayout.MESSAGE_LENGTH, clear.length);
-    }
-
     private Reply inSession(
             ProtocolSession session, HandleMessage message, ByteBuffer clear, AnswerFrame plain, ProtocolPeer peer)
             throws WireFormatException {
@@ -162,10 +151,7 @@ public final class ProtocolAnswers {
                             ResponseCode.SESSION_FAILED, "messages of a session carry a code made with its key"));
         }
         MessageCredential credential = MessageCredential.decode(message.credential());
-        ByteBuffer vouchedFor = clear.slice(
-                clear.position() + WireLayout.ENVELOPE_OCTETS,
-                WireLayout.HEADER_OCTETS + message.header().bodyLength());
-        if (!credential.isCodeOf(session.key(), plain.request(), vouchedFor)) {
+        if (!SessionMessage.isCode(credential, session.key(), message, clear)) {
             return whole(
                     plain,
                     Outcome.refused(ResponseCode.INVALID_CREDENTIAL, "the code was not made with the session's key"));
@@ -199,6 +185,9 @@ public final class ProtocolAnswers {
         int sessionId = message.envelope().sessionId();
         if (message.body() instanceof ChallengeAnswer answer) {
             return challengeAnswered(answer, sessionId, frame, peer);
+        }
+        if (message.body() instanceof SessionKeyRequest sent) {
+            return whole(frame, setup.exchange(sessionId, sent));
         }
         if (message.body() instanceof LoginRequest) {
             Challenge challenge = challenge(clear);

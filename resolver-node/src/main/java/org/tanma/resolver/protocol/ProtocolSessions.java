@@ -32,13 +32,18 @@ final class ProtocolSessions {
         this.random = random;
     }
 
-    /** A new session of nobody; {@code timeoutSeconds} 0 asks for the longest. */
-    synchronized ProtocolSession open(byte[] key, SessionCipher cipher, long timeoutSeconds) {
+    /** An id that no session has. */
+    synchronized int newId() {
         // Clients take a negative id for none.
         int id = random.nextInt(1, Integer.MAX_VALUE);
         while (known.containsKey(id) || nobodys.containsKey(id)) {
             id = random.nextInt(1, Integer.MAX_VALUE);
         }
+        return id;
+    }
+
+    /** A new session of nobody; {@code timeoutSeconds} 0 asks for the longest. */
+    synchronized ProtocolSession open(int id, byte[] key, SessionCipher cipher, long timeoutSeconds) {
         long seconds = timeoutSeconds == 0 ? LONGEST.toSeconds() : Math.min(timeoutSeconds, LONGEST.toSeconds());
         Instant until = clock.instant().plusSeconds(seconds);
         ProtocolSession session = new ProtocolSession(id, key, cipher, until);

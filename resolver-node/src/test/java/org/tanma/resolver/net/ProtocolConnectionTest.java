@@ -39,6 +39,7 @@ import org.tanma.handle.wire.OpCode;
 import org.tanma.handle.wire.OpFlags;
 import org.tanma.handle.wire.RawBody;
 import org.tanma.handle.wire.ResponseCode;
+import org.tanma.handle.wire.SessionKeyRequest;
 import org.tanma.handle.wire.SessionSetupRequest;
 import org.tanma.handle.wire.SessionSetupResponse;
 import org.tanma.handle.wire.VerifyRequest;
@@ -316,6 +317,83 @@ class ProtocolConnectionTest {
         }
     }
 
+    private static HandleMessage setUpUnderServerKey(Connection connection) throws Exception {
+        SessionSetupRequest server = new SessionSetupRequest(2, 0, "", 0, Octets.EMPTY, "", 0, 0);
+        HandleMessage opened = connection.ask(message(0, 1, OpCode.SESSION_SETUP, server));
+        assertThat(code(opened)).isEqualTo(ResponseCode.SUCCESS);
+        return opened;
+    }
+
+    private static SessionKeyRequest under(HandleMessage opened, byte[] key) throws Exception {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+        Octets theirs = ((SessionSetupResponse) opened.body()).exchanged();
+        cipher.init(Cipher.ENCRYPT_MODE, KeyRecord.decode(theirs.asBuffer()));
+        return new SessionKeyRequest(Octets.of(cipher.doFinal(key)));
+    }
+
+    private static ResponseCode sendKey(Connection connection, int sessionId, SessionKeyRequest key) throws Exception {
+        return code(connection.ask(message(sessionId, 2, OpCode.SESSION_EXCHANGE_KEY, key)));
+    }
+
+    @Test
+    void session_byServerKey_takesTheKeyOnceAndByItsId() throws Exception {
+        byte[] key = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] coded = ByteBuffer.allocate(20).putInt(3).put(key).array();
+        try (Connection connection = new Connection()) {
+            for (byte[] sent : List.of(key, coded)) {
+                HandleMessage opened = setUpUnderServerKey(connection);
+                int id = opened.envelope().sessionId();
+                assertThat(sendKey(connection, id, under(opened, sent))).isEqualTo(ResponseCode.SUCCESS);
+                assertThat(code(connection.ask(new Session(id, key).delete(3, 1))))
+                        .isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
+                assertThat(sendKey(connection, id, under(opened, sent))).isEqualTo(ResponseCode.SESSION_FAILED);
+            }
+            HandleMessage opened = setUpUnderServerKey(connection);
+            running.now = running.now.plusSeconds(60);
+            assertThat(sendKey(connection, opened.envelope().sessionId(), under(opened, key)))
+                    .isEqualTo(ResponseCode.INVALID_SESSION_SETUP);
+            assertThat(sendKey(connection, 0, under(opened, key))).isEqualTo(ResponseCode.INVALID_SESSION_SETUP);
+        }
+    }
+
+    @Test
+    void session_byServerKey_whatIsWrongAboutTheKeyIsNotTold() throws Exception {
+        byte[] key = new byte[16];
+        try (Connection connection = new Connection()) {
+            HandleMessage opened = setUpUnderServerKey(connection);
+            SessionKeyRequest broken = new SessionKeyRequest(Octets.of(new byte[256]));
+            int id = opened.envelope().sessionId();
+            assertThat(sendKey(connection, id, broken)).isEqualTo(ResponseCode.SUCCESS);
+            assertThat(code(connection.ask(new Session(id, key).delete(3, 1))))
+                    .isEqualTo(ResponseCode.INVALID_CREDENTIAL);
+            HandleMessage other = setUpUnderServerKey(connection);
+            id = other.envelope().sessionId();
+            assertThat(sendKey(connection, id, under(other, new byte[17]))).isEqualTo(ResponseCode.SUCCESS);
+            assertThat(code(connection.ask(new Session(id, key).delete(3, 1))))
+                    .isEqualTo(ResponseCode.INVALID_CREDENTIAL);
+        }
+    }
+
+    @Test
+    void session_byServerKey_strayKeyIsOfTheSessionItVouchesFor() throws Exception {
+        byte[] key = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] other = "fedcba9876543210".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        try (Connection connection = new Connection()) {
+            HandleMessage first = setUpUnderServerKey(connection);
+            HandleMessage second = setUpUnderServerKey(connection);
+            assertThat(sendKey(connection, 0, under(second, other))).isEqualTo(ResponseCode.SUCCESS);
+            assertThat(sendKey(connection, 0, under(first, key))).isEqualTo(ResponseCode.SUCCESS);
+            assertThat(sendKey(connection, 0, under(first, key))).isEqualTo(ResponseCode.INVALID_SESSION_SETUP);
+            Session one = new Session(first.envelope().sessionId(), key);
+            assertThat(code(connection.ask(one.delete(3, 1)))).isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
+            assertThat(code(connection.ask(one.delete(3, 1)))).isEqualTo(ResponseCode.SESSION_MESSAGE_REJECTED);
+            Session wrong = new Session(second.envelope().sessionId(), new byte[16]);
+            assertThat(code(connection.ask(wrong.delete(4, 1)))).isEqualTo(ResponseCode.SESSION_TIMEOUT);
+            Session late = new Session(second.envelope().sessionId(), other);
+            assertThat(code(connection.ask(late.delete(5, 1)))).isEqualTo(ResponseCode.SESSION_TIMEOUT);
+        }
+    }
+
     @Test
     void session_setUpInWaysNotOffered_isRefused() throws Exception {
         try (Connection connection = new Connection()) {
@@ -323,9 +401,12 @@ class ProtocolConnectionTest {
                     .isEqualTo(ResponseCode.RSA_KEY_NEEDED);
             assertThat(code(connection.ask(message(0, 2, OpCode.SESSION_SETUP, setup(4, AdministeredFaces.RSA)))))
                     .isEqualTo(ResponseCode.INVALID_SESSION_SETUP);
-            SessionSetupRequest server = new SessionSetupRequest(2, 0, "", 0, Octets.EMPTY, "", 0, 0);
-            assertThat(code(connection.ask(message(0, 3, OpCode.SESSION_SETUP, server))))
-                    .isEqualTo(ResponseCode.INVALID_SESSION_SETUP);
+            for (String handle : List.of(NODE.toString(), "20.500.12345/absent", "no handle")) {
+                SessionSetupRequest named = new SessionSetupRequest(3, 0, "", 0, Octets.EMPTY, handle, 300, 0);
+                assertThat(code(connection.ask(message(0, 3, OpCode.SESSION_SETUP, named))))
+                        .as(handle)
+                        .isEqualTo(ResponseCode.INVALID_SESSION_SETUP);
+            }
             assertThat(code(connection.ask(message(77, 4, OpCode.SESSION_TERMINATE, RawBody.EMPTY))))
                     .isEqualTo(ResponseCode.SESSION_TIMEOUT);
             assertThat(code(connection.ask(message(0, 5, OpCode.LOGIN_BY_PASSWORD, RawBody.EMPTY))))

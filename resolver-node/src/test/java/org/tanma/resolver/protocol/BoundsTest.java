@@ -107,9 +107,41 @@ class BoundsTest {
         assertThat(sessions.find(first)).isEmpty();
     }
 
+    @Test
+    void awaitedKeys_overTheCount_dropTheOldest() {
+        AwaitedKeys awaited = new AwaitedKeys(() -> now);
+        for (int id = 1; id <= AwaitedKeys.MOST_SESSIONS + 1; id++) {
+            awaited.await(id, 5);
+        }
+        assertThat(awaited.take(1)).isEmpty();
+        assertThat(awaited.take(2)).hasValue(5);
+        for (int i = 0; i <= AwaitedKeys.MOST_KEYS; i++) {
+            awaited.hold(new byte[] {(byte) i});
+        }
+        assertThat(awaited.held()).hasSize(AwaitedKeys.MOST_KEYS);
+        assertThat(awaited.held().get(0)).containsExactly(AwaitedKeys.MOST_KEYS);
+        assertThat(awaited.held().get(AwaitedKeys.MOST_KEYS - 1)).containsExactly(1);
+    }
+
+    @Test
+    void awaitedKeys_areNeverMoreThanSessions_andLastAMinute() {
+        AwaitedKeys awaited = new AwaitedKeys(() -> now);
+        assertThat(awaited.mayHold()).isFalse();
+        awaited.await(1, 0);
+        assertThat(awaited.mayHold()).isTrue();
+        awaited.hold(new byte[] {1});
+        assertThat(awaited.mayHold()).isFalse();
+        now = now.plus(AwaitedKeys.LIFETIME).minusMillis(1);
+        assertThat(awaited.held()).hasSize(1);
+        now = now.plusMillis(1);
+        assertThat(awaited.held()).isEmpty();
+        assertThat(awaited.take(1)).isEmpty();
+    }
+
     private int open(Caller caller, long timeoutSeconds) throws Exception {
         byte[] key = new byte[16];
-        ProtocolSession session = sessions.open(key, SessionCipher.of(SessionCipher.AES, key), timeoutSeconds);
+        ProtocolSession session =
+                sessions.open(sessions.newId(), key, SessionCipher.of(SessionCipher.AES, key), timeoutSeconds);
         if (!caller.isPublic()) {
             sessions.authenticate(session, caller);
         }

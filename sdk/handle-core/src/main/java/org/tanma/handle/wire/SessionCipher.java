@@ -21,6 +21,9 @@ public final class SessionCipher {
     public static final int TRIPLE_DES = 2;
     public static final int AES = 3;
 
+    /** Length of a key of {@link #AES}. */
+    public static final int AES_OCTETS = 16;
+
     private static final int FIRST_CBC_MINOR = 4;
     private final String name;
     private final int vectorOctets;

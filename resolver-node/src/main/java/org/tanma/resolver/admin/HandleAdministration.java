@@ -15,11 +15,11 @@ import org.tanma.resolver.access.Caller;
  * Operations on one handle take effect one after the other. The node sets the timestamps of what changes. Blocks on the
  * store: never called on an event loop. Safe between threads.
  *
- * <p>Refusals every operation may give: {@code SERVER_NOT_RESPONSIBLE} for a handle under a prefix that is not homed here;
- * {@code AUTHENTICATION_NEEDED} when the caller is the public and would have to be somebody; {@code INVALID_ADMIN} when
- * the caller is no administrator of what is changed; {@code NO_PERMISSION} when they are, without the permission needed;
- * {@code SERVER_BUSY} when others kept changing the handle. Errors: {@link org.tanma.resolver.store.StoreException} when
- * the store fails, where nothing was acknowledged.
+ * <p>Refusals every operation may give: {@code SERVER_NOT_RESPONSIBLE} for a handle under a prefix that is not homed here
+ * or lies with another service, and for one that another server of the site keeps; {@code AUTHENTICATION_NEEDED} when the
+ * caller is the public and would have to be somebody; {@code INVALID_ADMIN} when the caller is no administrator of what is
+ * changed; {@code NO_PERMISSION} when they are, without the permission needed; {@code SERVER_BUSY} when others kept changing
+ * the handle. Errors: {@link org.tanma.resolver.store.StoreException} when the store fails, where nothing was acknowledged.
  */
 public interface HandleAdministration {
     /** Also refuses with HANDLE_EXISTS, INVALID_HANDLE and INVALID_VALUE. */
@@ -42,7 +42,7 @@ public interface HandleAdministration {
     AdminOutcome modifyValues(Caller caller, HandleName name, List<HandleValue> values);
 
     /**
-     * One page of the handles directly under a prefix.
+     * One page of the handles directly under a prefix: those of this server's share.
      *
      * @param prefix such as {@code 88.118.1}
      * @param after the last name of the page before

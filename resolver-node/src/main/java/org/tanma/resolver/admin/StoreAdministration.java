@@ -22,6 +22,7 @@ import org.tanma.resolver.access.Caller;
 import org.tanma.resolver.access.Standing;
 import org.tanma.resolver.admin.AdminOutcome.Done;
 import org.tanma.resolver.admin.AdminOutcome.Refused;
+import org.tanma.resolver.resolve.HandlesHere;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleStore;
@@ -39,21 +40,21 @@ import org.tanma.resolver.store.WriteOutcome;
 public final class StoreAdministration implements HandleAdministration {
     static final int MOST_ATTEMPTS = 64;
     private static final int STRIPES = 64;
+    /** Most suffixes tried for one of this server's share; with a hundred servers in the site one in 20,000 is in vain. */
+    private static final int MOST_SUFFIXES = 1_000;
 
     private final HandleStore reading;
     private final HandleAdminStore writing;
     private final AccessRules rules;
     private final HomedPrefixes homed;
+    private final HandlesHere here;
     private final RecordRule recordRule;
     private final InstantSource clock;
     private final String nodePrefix;
     /** Taken by writers who lost a race, so that they queue up instead of racing on. */
     private final Lock[] losers = new Lock[STRIPES];
 
-    /**
-     * @param nodePrefix whose prefix handle names who administers the node as a whole
-     * @param recordRule what else must hold of records
-     */
+    /** Of the only server of its site, which reads for each change which prefixes lie elsewhere. */
     public StoreAdministration(
             HandleStore reading,
             HandleAdminStore writing,
@@ -62,10 +63,36 @@ public final class StoreAdministration implements HandleAdministration {
             String nodePrefix,
             RecordRule recordRule,
             InstantSource clock) {
+        this(
+                reading,
+                writing,
+                rules,
+                homed,
+                HandlesHere.of(homed.responsible(), reading),
+                nodePrefix,
+                recordRule,
+                clock);
+    }
+
+    /**
+     * @param here which handles are written on this server
+     * @param nodePrefix whose prefix handle names who administers the node as a whole
+     * @param recordRule what else must hold of records
+     */
+    public StoreAdministration(
+            HandleStore reading,
+            HandleAdminStore writing,
+            AccessRules rules,
+            HomedPrefixes homed,
+            HandlesHere here,
+            String nodePrefix,
+            RecordRule recordRule,
+            InstantSource clock) {
         this.reading = reading;
         this.writing = writing;
         this.rules = rules;
         this.homed = homed;
+        this.here = here;
         this.nodePrefix = nodePrefix;
         this.recordRule = recordRule;
         this.clock = clock;
@@ -76,9 +103,7 @@ public final class StoreAdministration implements HandleAdministration {
     public AdminOutcome create(Caller caller, HandleRecord record, CreateOptions options) {
         if (options.isMinting()) {
             try {
-                HandleName minted =
-                        HandleName.parse(record.name() + UUID.randomUUID().toString());
-                return createNew(caller, new HandleRecord(minted, record.values()));
+                return createNew(caller, new HandleRecord(minted(record.name()), record.values()));
             } catch (InvalidHandleException e) {
                 return Refused.of(ResponseCode.INVALID_HANDLE, "the minted " + e.getMessage());
             }
@@ -95,6 +120,15 @@ public final class StoreAdministration implements HandleAdministration {
             }
         }
         return busy(record.name());
+    }
+
+    /** Of this server's share: who asked could not know which server a suffix falls on. */
+    private HandleName minted(HandleName start) {
+        HandleName minted = HandleName.parse(start + UUID.randomUUID().toString());
+        for (int i = 0; i < MOST_SUFFIXES && here.isSharedBySuffix() && !here.isInShare(minted); i++) {
+            minted = HandleName.parse(start + UUID.randomUUID().toString());
+        }
+        return minted;
     }
 
     /** True when the handle came or went between looking and writing. */
@@ -257,7 +291,8 @@ public final class StoreAdministration implements HandleAdministration {
     public ListOutcome list(Caller caller, String prefix, Optional<HandleName> after, int limit) {
         Optional<Refused> refusal = PrefixHandle.refusal(prefix).or(() -> {
             HandleName handle = PrefixHandle.of(prefix);
-            return notHere(handle).or(() -> missing(rules.standing(caller, handle), AdminRecord.LIST_HANDLES, handle));
+            return notHere(here.prefixRefusal(HandleName.parse(prefix + "/")))
+                    .or(() -> missing(rules.standing(caller, handle), AdminRecord.LIST_HANDLES, handle));
         });
         if (refusal.isPresent()) {
             return refusal.get();
@@ -303,12 +338,11 @@ public final class StoreAdministration implements HandleAdministration {
     }
 
     private Optional<Refused> notHere(HandleName name) {
-        return homed.responsible().covers(name)
-                ? Optional.empty()
-                : Optional.of(Refused.of(
-                        ResponseCode.SERVER_NOT_RESPONSIBLE,
-                        "this node answers for " + homed.responsible() + " and prefixes derived from it, not for "
-                                + name.prefix()));
+        return notHere(here.refusal(name));
+    }
+
+    private static Optional<Refused> notHere(Optional<String> why) {
+        return why.map(sentence -> Refused.of(ResponseCode.SERVER_NOT_RESPONSIBLE, sentence));
     }
 
     private static Optional<Refused> missing(Standing standing, int needed, Object about) {

@@ -18,15 +18,11 @@ import org.tanma.resolver.store.StoreException;
  */
 final class AuthorityStage implements ResolutionStage {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorityStage.class);
-    private final ResponsiblePrefixes prefixes;
-    private final PrefixServices services;
-    private final SiteShare share;
+    private final HandlesHere here;
     private final RecursionStage recursion;
 
-    AuthorityStage(ResponsiblePrefixes prefixes, PrefixServices services, SiteShare share, RecursionStage recursion) {
-        this.prefixes = prefixes;
-        this.services = services;
-        this.share = share;
+    AuthorityStage(HandlesHere here, RecursionStage recursion) {
+        this.here = here;
         this.recursion = recursion;
     }
 
@@ -34,10 +30,10 @@ final class AuthorityStage implements ResolutionStage {
     public Resolution resolve(ResolutionExchange exchange, Next next) {
         HandleName name = exchange.name();
         QueryRoute route = exchange.query().route();
-        boolean isOwn = prefixes.covers(name);
+        boolean isOwn = here.covers(name);
         Optional<Resolution.Referral> known;
         try {
-            known = services.findReferral(name);
+            known = here.findReferral(name);
         } catch (StoreException e) {
             LOG.error("the service of {} could not be looked up", name, e);
             return new Resolution.Failed(ResponseCode.ERROR, "the record store of this node does not answer");
@@ -48,7 +44,7 @@ final class AuthorityStage implements ResolutionStage {
         if (!isOwn) {
             return recursion.isFor(route) ? recursion.resolve(exchange, next) : unknown(name, route);
         }
-        return share.holds(name) ? next.resolve(exchange) : anotherShare(name, route);
+        return here.isInShare(name) ? next.resolve(exchange) : anotherShare(name, route);
     }
 
     private Resolution unknown(HandleName name, QueryRoute route) {
@@ -61,9 +57,7 @@ final class AuthorityStage implements ResolutionStage {
     }
 
     private Resolution notResponsible(HandleName name) {
-        return new Resolution.Failed(
-                ResponseCode.SERVER_NOT_RESPONSIBLE,
-                "this node answers for " + prefixes + " and prefixes derived from it," + " not for " + name.prefix());
+        return new Resolution.Failed(ResponseCode.SERVER_NOT_RESPONSIBLE, here.notResponsible(name));
     }
 
     private static Resolution delegated(Resolution.Referral known) {
@@ -71,15 +65,12 @@ final class AuthorityStage implements ResolutionStage {
     }
 
     private Resolution anotherShare(HandleName name, QueryRoute route) {
-        if (route.isLedBySite() && route.siteSerial() != share.siteSerial()) {
+        if (route.isLedBySite() && here.isStale(route.siteSerial())) {
             return new Resolution.Failed(
                     ResponseCode.STALE_SITE_INFO,
                     "the site record in use has serial " + route.siteSerial() + "; the newest has "
-                            + share.siteSerial());
+                            + here.siteSerial());
         }
-        return new Resolution.Failed(
-                ResponseCode.SERVER_NOT_RESPONSIBLE,
-                "another server of this site keeps " + name + "; this is number " + share.ownNumber() + " of "
-                        + share.serverCount());
+        return new Resolution.Failed(ResponseCode.SERVER_NOT_RESPONSIBLE, here.otherServer(name));
     }
 }

@@ -82,9 +82,7 @@ public final class ResolutionPipeline {
                 new LimitsStage(), // refuses questions larger than any real one before work is spent on them
                 new ParseStage(), // octets become a handle, or the reason why they are none
                 new AuthorityStage(
-                        prefixes,
-                        services,
-                        share,
+                        new HandlesHere(prefixes, services, share),
                         new RecursionStage(parent)), // questions for others end here, or go to the parent
                 new StoreStage(store), // the record, or that there is none; like the one before, may block
                 new PermissionsStage(rules), // which values were asked for, and of those which may be read

@@ -31,4 +31,9 @@ public record SiteShare(SiteRecord.HashOption hashOption, int serverCount, int o
     public boolean holds(HandleName name) {
         return serverCount == 1 || hashOption.serverOf(name, serverCount) == ownNumber;
     }
+
+    /** True when two handles of one prefix may lie on different servers. */
+    boolean isBySuffix() {
+        return serverCount > 1 && hashOption != SiteRecord.HashOption.PREFIX;
+    }
 }

@@ -12,7 +12,10 @@ import org.tanma.handle.wire.AdminRecord;
 import org.tanma.resolver.access.AccessRules;
 import org.tanma.resolver.access.Caller;
 import org.tanma.resolver.access.StoredKeys;
+import org.tanma.resolver.resolve.HandlesHere;
+import org.tanma.resolver.resolve.PrefixServices;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
+import org.tanma.resolver.resolve.SiteShare;
 import org.tanma.resolver.store.ChangeFeed;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.HandleAdminStore;
@@ -40,8 +43,16 @@ final class AdministrationRoom<S extends HandleStore & HandleAdminStore & Change
     AdministrationRoom(S store, RecordRule rule) {
         this.store = store;
         AccessRules rules = AccessRules.of(StoredKeys.remembering(store, store), PREFIX);
+        PrefixServices services = PrefixServices.watching(prefixes, store, store);
         administration = new StoreAdministration(
-                store, store, rules, HomedPrefixes.open(store, store, store, prefixes), PREFIX, rule, () -> now);
+                store,
+                store,
+                rules,
+                HomedPrefixes.open(store, store, store, prefixes),
+                new HandlesHere(prefixes, services, SiteShare.whole(1)),
+                PREFIX,
+                rule,
+                () -> now);
         put(NODE_HANDLE, admin(100, AdminRecord.ALL, NODE_HANDLE, 300));
     }
 

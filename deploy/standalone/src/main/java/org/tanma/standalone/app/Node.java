@@ -45,6 +45,7 @@ import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.registrar.TemplatedRecordRule;
+import org.tanma.resolver.resolve.HandlesHere;
 import org.tanma.resolver.resolve.PrefixServices;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
@@ -154,8 +155,13 @@ final class Node implements AutoCloseable {
         ResponsiblePrefixes prefixes = ResponsiblePrefixes.of(config.prefixes());
         // Both hear of changes before the answer cache does: what is kept there was made from what is remembered here.
         PrefixServices elsewhere = PrefixServices.watching(prefixes, store, store);
-        NodeAdministration administration =
-                new NodeAdministration(config.nodePrefix(), prefixes, store, directory.directory("keys"), clock);
+        NodeAdministration administration = new NodeAdministration(
+                config.nodePrefix(),
+                prefixes,
+                new HandlesHere(prefixes, elsewhere, naming.share()),
+                store,
+                directory.directory("keys"),
+                clock);
         ResolutionPipeline pipeline = new ResolutionPipeline(
                 prefixes, store, administration.rules(), elsewhere, naming.share(), naming.parent());
         CaffeineAnswerCache cache = new CaffeineAnswerCache(config.engines().cache());

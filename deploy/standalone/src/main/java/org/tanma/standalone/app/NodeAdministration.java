@@ -25,6 +25,7 @@ import org.tanma.resolver.admin.RecordRule;
 import org.tanma.resolver.admin.StoreAdministration;
 import org.tanma.resolver.net.NodeServices;
 import org.tanma.resolver.registrar.RegistrationLog;
+import org.tanma.resolver.resolve.HandlesHere;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
 
@@ -48,6 +49,7 @@ final class NodeAdministration {
     NodeAdministration(
             String nodePrefix,
             ResponsiblePrefixes prefixes,
+            HandlesHere here,
             RocksHandleStore store,
             Path keyDirectory,
             InstantSource clock) {
@@ -62,6 +64,7 @@ final class NodeAdministration {
                 store,
                 rules,
                 HomedPrefixes.open(store, store, store, prefixes),
+                here,
                 nodePrefix,
                 (name, before, after) -> registered.objection(name, before, after),
                 clock);

@@ -9,35 +9,41 @@ import org.tanma.resolver.access.KeySource;
 import org.tanma.resolver.access.PredefinedType;
 
 /**
- * Public keys, groups and administrators that lie with others, found through a parent resolver.
+ * Public keys in handles that lie elsewhere, found through a parent resolver.
  *
- * <p>As trustworthy as the way to the parent, since answers are not signed: over a network that others can write to, nobody
- * must be let in by such a key.
+ * <p>Only {@code HS_PUBKEY}: a secret that can be asked for is none. Never of a handle that lies here, which this node alone
+ * speaks for. As trustworthy as the way to the parent, since its answers are not signed: over a network that others can write
+ * to, nobody must be let in by such a key. A parent that is silent or busy means that the key cannot be had.
  */
 public final class ParentKeys implements KeySource {
     private final ParentResolver parent;
+    private final HandlesHere here;
 
-    private ParentKeys(ParentResolver parent) {
+    private ParentKeys(ParentResolver parent, HandlesHere here) {
         this.parent = parent;
+        this.here = here;
     }
 
-    public static KeySource of(ParentResolver parent) {
-        return new ParentKeys(parent);
+    /** @param parent bounds how often and how long it is asked, and remembers */
+    public static KeySource of(ParentResolver parent, HandlesHere here) {
+        return new ParentKeys(parent, here);
     }
 
     @Override
     public Optional<HandleValue> find(HandleName handle, int index) {
-        return values(handle).stream().filter(value -> value.index() == index).findFirst();
+        return keys(handle).stream().filter(value -> value.index() == index).findFirst();
     }
 
     @Override
     public List<HandleValue> findByType(HandleName handle, PredefinedType type) {
-        return values(handle).stream().filter(type::is).toList();
+        return type == PredefinedType.HS_PUBKEY ? keys(handle) : List.of();
     }
 
-    private List<HandleValue> values(HandleName handle) {
-        return parent.find(handle, 1) instanceof ParentAnswer.Values found
-                ? found.values().decode()
+    private List<HandleValue> keys(HandleName handle) {
+        return here.refusal(handle).isPresent() && parent.find(handle, 1) instanceof ParentAnswer.Values found
+                ? found.values().decode().stream()
+                        .filter(PredefinedType.HS_PUBKEY::is)
+                        .toList()
                 : List.of();
     }
 }

@@ -25,7 +25,6 @@ import org.tanma.handle.model.Ttl;
 import org.tanma.handle.model.ValuePermissions;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.resolver.access.AccessRules;
-import org.tanma.resolver.access.PredefinedType;
 import org.tanma.resolver.access.StoredKeys;
 import org.tanma.resolver.store.EncodedValues;
 import org.tanma.resolver.store.MemoryHandleStore;
@@ -240,14 +239,5 @@ class PatientParentTest {
 
         assertThat(resolution.responseCode()).isEqualTo(ResponseCode.RECURSION_TOO_DEEP);
         assertThat(questions).hasValue(RecursionStage.MOST_HOPS);
-    }
-
-    @Test
-    void keys_ofOthers_areFound() {
-        answering.set((name, count) -> values(100));
-        assertThat(ParentKeys.of(parent).find(FAR, 1)).isPresent();
-        assertThat(ParentKeys.of(parent).find(FAR, 2)).isEmpty();
-        assertThat(ParentKeys.of(parent).findByType(FAR, PredefinedType.HS_PUBKEY))
-                .isEmpty();
     }
 }

@@ -155,13 +155,9 @@ final class Node implements AutoCloseable {
         ResponsiblePrefixes prefixes = ResponsiblePrefixes.of(config.prefixes());
         // Both hear of changes before the answer cache does: what is kept there was made from what is remembered here.
         PrefixServices elsewhere = PrefixServices.watching(prefixes, store, store);
+        HandlesHere here = new HandlesHere(prefixes, elsewhere, naming.share());
         NodeAdministration administration = new NodeAdministration(
-                config.nodePrefix(),
-                prefixes,
-                new HandlesHere(prefixes, elsewhere, naming.share()),
-                store,
-                directory.directory("keys"),
-                clock);
+                config.nodePrefix(), prefixes, here, naming.keys(here), store, directory.directory("keys"), clock);
         ResolutionPipeline pipeline = new ResolutionPipeline(
                 prefixes, store, administration.rules(), elsewhere, naming.share(), naming.parent());
         CaffeineAnswerCache cache = new CaffeineAnswerCache(config.engines().cache());

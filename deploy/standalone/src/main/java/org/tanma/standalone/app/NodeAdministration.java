@@ -50,6 +50,7 @@ final class NodeAdministration {
             String nodePrefix,
             ResponsiblePrefixes prefixes,
             HandlesHere here,
+            Optional<KeySource> keysOfOthers,
             RocksHandleStore store,
             Path keyDirectory,
             InstantSource clock) {
@@ -69,7 +70,9 @@ final class NodeAdministration {
                 (name, before, after) -> registered.objection(name, before, after),
                 clock);
         this.authenticator = new KeyAuthenticator(
-                stored, clock, Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+                keysOfOthers.map(stored::orElse).orElse(stored),
+                clock,
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
 
     AccessRules rules() {

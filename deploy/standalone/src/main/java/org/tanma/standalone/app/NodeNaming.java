@@ -12,8 +12,11 @@ import java.util.Optional;
 import org.tanma.handle.wire.SiteInterface;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.handle.wire.SiteServer;
+import org.tanma.resolver.access.KeySource;
 import org.tanma.resolver.net.NetLimits;
 import org.tanma.resolver.net.SiteFiles;
+import org.tanma.resolver.resolve.HandlesHere;
+import org.tanma.resolver.resolve.ParentKeys;
 import org.tanma.resolver.resolve.ParentResolver;
 import org.tanma.resolver.resolve.PatientParent;
 import org.tanma.resolver.resolve.RecursionConfig;
@@ -34,12 +37,16 @@ final class NodeNaming implements AutoCloseable {
     /** Nodes that shall not share use another database of the Redis, by its number in the address. */
     private static final String GROUP = "nodes";
 
+    private static final int MOST_KEYS_AT_ONCE = 8;
+    private static final long KEY_OCTETS = 4L << 20;
+
     private final Optional<SiteRecord> site;
     private final SiteShare share;
     private final Optional<RemoteParent> remote;
     private final Optional<SharedAnswers> shared;
     private final ParentResolver parent;
     private final RecursionConfig recursion;
+    private final Optional<ParentResolver> keyParent;
 
     private NodeNaming(
             Optional<SiteRecord> site,
@@ -47,13 +54,15 @@ final class NodeNaming implements AutoCloseable {
             Optional<RemoteParent> remote,
             Optional<SharedAnswers> shared,
             ParentResolver parent,
-            RecursionConfig recursion) {
+            RecursionConfig recursion,
+            Optional<ParentResolver> keyParent) {
         this.site = site;
         this.share = share;
         this.remote = remote;
         this.shared = shared;
         this.parent = parent;
         this.recursion = recursion;
+        this.keyParent = keyParent;
     }
 
     static NodeNaming of(NodeConfig config, int siteSerial, InstantSource clock) {
@@ -65,7 +74,21 @@ final class NodeNaming implements AutoCloseable {
         RecursionConfig recursion = config.engines().recursion();
         ParentResolver parent =
                 remote.map(one -> patient(one, shared, recursion, clock)).orElse(ParentResolver.NONE);
-        return new NodeNaming(site, share, remote, shared, parent, recursion);
+        Optional<ParentResolver> keyParent = config.naming().hasParentKeys()
+                ? remote.map(one -> new PatientParent(one, forKeys(recursion), clock))
+                : Optional.empty();
+        return new NodeNaming(site, share, remote, shared, parent, recursion, keyParent);
+    }
+
+    /** Keys have a small share of their own: whoever names made-up ones holds up nobody's questions. */
+    private static RecursionConfig forKeys(RecursionConfig limits) {
+        return new RecursionConfig(
+                Math.min(MOST_KEYS_AT_ONCE, limits.concurrent()),
+                limits.patience(),
+                limits.negative(),
+                limits.pause(),
+                limits.longest(),
+                Math.min(KEY_OCTETS, limits.rememberedOctets()));
     }
 
     private static ParentResolver patient(
@@ -144,6 +167,14 @@ final class NodeNaming implements AutoCloseable {
 
     ParentResolver parent() {
         return parent;
+    }
+
+    /**
+     * Public keys of administrators whose handles lie elsewhere, as the parent says; empty unless the operator trusts it with
+     * that. Never by way of other nodes.
+     */
+    Optional<KeySource> keys(HandlesHere here) {
+        return keyParent.map(asked -> ParentKeys.of(asked, here));
     }
 
     /** Tells the other nodes of every change of this node's records from now on. */

@@ -168,7 +168,8 @@ final class UpCommand implements Callable<Integer> {
                 sql(given.database(), directory),
                 hasSampleData,
                 new BenchLoad(given.benchPrefix(), given.benchRecords()),
-                new NamingConfig(given.site(), given.parent(), given.redis(), given.countryHeader()),
+                new NamingConfig(
+                        given.site(), given.parent(), given.hasParentKeys(), given.redis(), given.countryHeader()),
                 given.engines(),
                 given.accessLog());
     }

@@ -15,6 +15,7 @@ import org.tanma.standalone.metrics.AccessLogMode;
  * @param data the data directory
  * @param isSampled whether a first start loads the sample enterprises
  * @param drainSeconds for which the node goes on answering once it is told to stop
+ * @param hasParentKeys whether administrators whose key lies elsewhere are let in by what the parent says it is
  * @param countryHeader the HTTP header believed to name the asker's country, or empty
  * @param accessLog of how many requests a line is written
  */
@@ -31,6 +32,7 @@ public record NodeSettings(
         int drainSeconds,
         DatabaseSettings database,
         Optional<URI> parent,
+        boolean hasParentKeys,
         Optional<URI> redis,
         String countryHeader,
         long benchRecords,
@@ -71,6 +73,7 @@ public record NodeSettings(
                         environment.getOrDefault("TANMA_DATABASE_USER", given.required("database.user")),
                         password),
                 parent,
+                given.flag("parent.keys"),
                 redis,
                 given.text("proxy.country-header").orElse(""),
                 given.whole("bench.records"),

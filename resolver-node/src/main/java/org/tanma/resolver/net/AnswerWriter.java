@@ -22,7 +22,7 @@ import org.tanma.resolver.store.EncodedValues;
  *
  * <p>Needs the request's envelope at least; what the request's header would say is 0 when it is cut off. The answer
  * echoes the session and request ids, the operation and its flags less those that would promise something not done here:
- * signing, encrypting, going on in further messages. It also echoes the time at which the request expires, since clients
+ * signing, encrypting, going on in further messages, checking what others say or the signatures in a record. It also echoes the time at which the request expires, since clients
  * refuse an answer that has expired and the asker's clock is the one that judges. Stateless.
  */
 final class AnswerWriter {
@@ -30,7 +30,9 @@ final class AnswerWriter {
             | OpFlags.CACHE_CERTIFIED
             | OpFlags.ENCRYPTED
             | OpFlags.CONTINUOUS
-            | OpFlags.RETURN_DIGEST;
+            | OpFlags.RETURN_DIGEST
+            | OpFlags.TRUSTED_QUERY
+            | OpFlags.TRUSTED_RESULT;
 
     private static final int MOST_ERROR_OCTETS = 384;
 

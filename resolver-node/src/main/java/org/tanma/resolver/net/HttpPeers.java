@@ -20,10 +20,13 @@ final class HttpPeers {
 
     static HttpPeer of(Channel channel) {
         @Nullable SslHandler tls = channel.pipeline().get(SslHandler.class);
-        boolean isLoopback = channel.remoteAddress() instanceof InetSocketAddress address
+        return new HttpPeer(tls != null, isLoopback(channel), tls == null ? Optional.empty() : certificate(tls));
+    }
+
+    static boolean isLoopback(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress address
                 && address.getAddress() != null
                 && address.getAddress().isLoopbackAddress();
-        return new HttpPeer(tls != null, isLoopback, tls == null ? Optional.empty() : certificate(tls));
     }
 
     private static Optional<X509Certificate> certificate(SslHandler tls) {

@@ -25,6 +25,8 @@ final class NativeQuestion {
     private static final int CHOOSING = OpFlags.PUBLIC_ONLY | OpFlags.RECURSIVE | OpFlags.DO_NOT_REFER;
     /** Flags that are echoed and change nothing. */
     private static final int ECHOED = OpFlags.KEEP_ALIVE;
+    /** Flags that ask for what is not done here: an answer does not have them, and is the same. */
+    private static final int DROPPED = OpFlags.CACHE_CERTIFIED | OpFlags.TRUSTED_QUERY;
     /** Sets these questions apart from those of other faces. */
     private static final int TAG = 1;
 
@@ -50,7 +52,7 @@ final class NativeQuestion {
         in.getBytes(index, octets, 0, length);
         request.clear().limit(length);
         if (!view.wrap(request)
-                || (view.flags() & ~(CHOOSING | ECHOED)) != 0
+                || (view.flags() & ~(CHOOSING | ECHOED | DROPPED)) != 0
                 || view.hasCredential()
                 || request.getInt(WireLayout.SESSION_ID) != 0) {
             return false;

@@ -59,7 +59,8 @@ public final class NodeFaces implements AutoCloseable {
                         services.authenticator(),
                         site.octets(),
                         site.record().serial(),
-                        services.siteKey().map(KeyPair::getPrivate)),
+                        services.siteKey().map(KeyPair::getPrivate),
+                        config.isPlainAdministration()),
                 services.clock(),
                 new SecureRandom());
         NativeAnswers answers = new NativeAnswers(services.pipeline(), site, protocol);

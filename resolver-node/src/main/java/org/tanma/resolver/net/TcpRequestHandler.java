@@ -43,6 +43,11 @@ final class TcpRequestHandler extends RequestStream {
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        peer.setNear(HttpPeers.isLoopback(context.channel()));
+    }
+
+    @Override
     boolean hasMore(ByteBuf in) {
         return in.isReadable() || run.isReadable() || isLost;
     }

@@ -39,7 +39,9 @@ record AnswerFrame(
             | OpFlags.CACHE_CERTIFIED
             | OpFlags.ENCRYPTED
             | OpFlags.CONTINUOUS
-            | OpFlags.RETURN_DIGEST;
+            | OpFlags.RETURN_DIGEST
+            | OpFlags.TRUSTED_QUERY
+            | OpFlags.TRUSTED_RESULT;
 
     /** The same frame around the answer to the request that a challenge was made for. */
     AnswerFrame answering(MessageHeader original) {

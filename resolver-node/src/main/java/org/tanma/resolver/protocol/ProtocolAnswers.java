@@ -20,6 +20,7 @@ import org.tanma.handle.wire.MessageEnvelope;
 import org.tanma.handle.wire.Octets;
 import org.tanma.handle.wire.OpCode;
 import org.tanma.handle.wire.OpFlags;
+import org.tanma.handle.wire.PasswordLoginRequest;
 import org.tanma.handle.wire.RequestDigest;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.SessionKeyRequest;
@@ -46,18 +47,24 @@ public final class ProtocolAnswers {
     private final PendingChallenges challenges;
     private final ProtocolSessions sessions;
     private final SessionSetup setup;
+    private final Logins logins;
     private final @Nullable PrivateKey siteKey;
     private final int siteSerial;
     private final SecureRandom random;
 
-    /** What the answers are made of. */
+    /**
+     * What the answers are made of.
+     *
+     * @param isPlainAdministration passwords are also taken over connections that are not encrypted
+     */
     public record Parts(
             ResolutionPipeline pipeline,
             HandleAdministration administration,
             Authenticator authenticator,
             Octets site,
             int siteSerial,
-            Optional<PrivateKey> siteKey) {}
+            Optional<PrivateKey> siteKey,
+            boolean isPlainAdministration) {}
 
     /** One message of an answer; more of it come when it is not the last. */
     public record Reply(byte[] octets, boolean isLast) {}
@@ -68,6 +75,7 @@ public final class ProtocolAnswers {
         this.challenges = new PendingChallenges(clock, random);
         this.sessions = new ProtocolSessions(clock, random);
         this.setup = new SessionSetup(sessions, authenticator, clock, random);
+        this.logins = new Logins(authenticator, parts.isPlainAdministration());
         this.siteKey = parts.siteKey().orElse(null);
         this.siteSerial = parts.siteSerial();
         this.random = random;
@@ -170,6 +178,13 @@ public final class ProtocolAnswers {
         if (message.body() instanceof ChallengeAnswer answer) {
             return answered(session, answer, message.envelope().requestId(), frame, peer);
         }
+        if (message.body() instanceof PasswordLoginRequest login) {
+            Logins.Result result = logins.verify(login, frame.request().isEncrypted());
+            if (!result.caller().isPublic()) {
+                sessions.authenticate(session, result.caller());
+            }
+            return whole(frame, result.outcome());
+        }
         return perform(message, clear, frame, session.caller(), peer);
     }
 
@@ -188,6 +203,15 @@ public final class ProtocolAnswers {
         }
         if (message.body() instanceof SessionKeyRequest sent) {
             return whole(frame, setup.exchange(sessionId, sent));
+        }
+        boolean isLogin = message.body() instanceof LoginRequest || message.body() instanceof PasswordLoginRequest;
+        if (isLogin && !peer.caller(sessionId).isPublic()) {
+            return whole(frame, Logins.ALREADY);
+        }
+        if (message.body() instanceof PasswordLoginRequest login) {
+            Logins.Result result = logins.verify(login, peer.isNear());
+            peer.logIn(sessionId, result.caller());
+            return whole(frame, result.outcome());
         }
         if (message.body() instanceof LoginRequest) {
             Challenge challenge = challenge(clear);
@@ -232,8 +256,16 @@ public final class ProtocolAnswers {
     private Reply perform(
             HandleMessage message, ByteBuffer clear, AnswerFrame frame, Caller caller, ProtocolPeer peer) {
         Reply reply = performed(message, frame, caller, peer);
-        return reply == NEEDS_KEY ? challenged(message, clear, frame) : reply;
+        if (reply != NEEDS_KEY) {
+            return reply;
+        }
+        // Clients of the Chinese system choose session ids, and answer no challenge but that to their log-in.
+        boolean isForLogin = frame.session() == null && frame.request().sessionId() != 0;
+        return isForLogin ? whole(frame, LOGIN_FIRST) : challenged(message, clear, frame);
     }
+
+    private static final Outcome LOGIN_FIRST = Outcome.refused(
+            ResponseCode.LOGIN_FIRST, "log in first under this session id, or ask outside a session for a challenge");
 
     /** In place of an answer: the caller has to show a key first. */
     private static final Reply NEEDS_KEY = new Reply(new byte[0], true);

@@ -16,9 +16,20 @@ public final class ProtocolPeer {
 
     private record Login(int sessionId, Caller caller) {}
 
+    private boolean isNear;
     private @Nullable PendingLogin pendingLogin;
     private @Nullable Login login;
     private @Nullable Listing listing;
+
+    /** True once it is known to be on this machine, so that nobody listens in. */
+    boolean isNear() {
+        return isNear;
+    }
+
+    /** Tells that it is on this machine, or is not. */
+    public void setNear(boolean isOnThisMachine) {
+        isNear = isOnThisMachine;
+    }
 
     void await(PendingLogin pending) {
         pendingLogin = pending;

@@ -62,7 +62,8 @@ class CachedNativeAnswersProperties {
                             Authenticator.none(),
                             site.octets(),
                             site.record().serial(),
-                            Optional.empty()),
+                            Optional.empty(),
+                            false),
                     InstantSource.fixed(RunningFaces.NOW),
                     new SecureRandom()));
     private final CachedNativeAnswers cached =
@@ -113,7 +114,9 @@ class CachedNativeAnswersProperties {
             OpFlags.RETURN_DIGEST,
             OpFlags.CERTIFIED,
             OpFlags.AUTHORITATIVE,
-            2
+            OpFlags.CACHE_CERTIFIED,
+            OpFlags.TRUSTED_QUERY,
+            OpFlags.TRUSTED_RESULT
         };
         Arbitrary<Integer> flag = Arbitraries.integers().between(0, flags.length - 1);
         return Combinators.combine(

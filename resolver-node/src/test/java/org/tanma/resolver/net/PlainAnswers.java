@@ -20,7 +20,8 @@ final class PlainAnswers {
                 Authenticator.none(),
                 site.octets(),
                 site.record().serial(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         return new NativeAnswers(
                 pipeline, site, new ProtocolAnswers(parts, InstantSource.fixed(RunningFaces.NOW), new SecureRandom()));
     }

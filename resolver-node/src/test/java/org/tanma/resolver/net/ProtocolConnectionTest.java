@@ -37,7 +37,9 @@ import org.tanma.handle.wire.MessageHeader;
 import org.tanma.handle.wire.Octets;
 import org.tanma.handle.wire.OpCode;
 import org.tanma.handle.wire.OpFlags;
+import org.tanma.handle.wire.PasswordLoginRequest;
 import org.tanma.handle.wire.RawBody;
+import org.tanma.handle.wire.ResolutionResponse;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.SessionKeyRequest;
 import org.tanma.handle.wire.SessionSetupRequest;
@@ -179,10 +181,55 @@ class ProtocolConnectionTest {
             assertThat(code(connection.ask(answer))).isEqualTo(ResponseCode.SUCCESS);
             assertThat(code(connection.ask(answer))).isEqualTo(ResponseCode.AUTHENTICATION_TIMEOUT);
 
-            assertThat(code(stranger.ask(delete(chosen, 3)))).isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
-            assertThat(code(connection.ask(delete(chosen + 1, 4)))).isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
-            assertThat(code(connection.ask(delete(chosen, 5)))).isEqualTo(ResponseCode.SUCCESS);
+            assertThat(code(stranger.ask(delete(chosen, 3)))).isEqualTo(ResponseCode.LOGIN_FIRST);
+            assertThat(code(connection.ask(delete(chosen + 1, 4)))).isEqualTo(ResponseCode.LOGIN_FIRST);
+            assertThat(code(connection.ask(message(chosen, 5, OpCode.LOGIN_BY_KEY, new LoginRequest(NODE, 300)))))
+                    .isEqualTo(ResponseCode.LOGGED_IN_ALREADY);
+            assertThat(code(connection.ask(password(chosen, NODE.toString(), "x"))))
+                    .isEqualTo(ResponseCode.LOGGED_IN_ALREADY);
+            assertThat(code(connection.ask(delete(chosen, 6)))).isEqualTo(ResponseCode.SUCCESS);
         }
+    }
+
+    private static byte[] password(int sessionId, String user, String password) throws Exception {
+        return message(sessionId, 1, OpCode.LOGIN_BY_PASSWORD, new PasswordLoginRequest(user, List.of(), password));
+    }
+
+    @Test
+    void password_ofTheChineseSystem_logsInWhereNobodyListens() throws Exception {
+        int chosen = 4_711;
+        String secret = new String(AdministeredFaces.SECRET, java.nio.charset.StandardCharsets.UTF_8);
+        try (Connection connection = new Connection()) {
+            assertThat(code(connection.ask(password(chosen, "nobody", secret))))
+                    .isEqualTo(ResponseCode.AUTHENTICATION_FAILED);
+            assertThat(code(connection.ask(password(chosen, KILN.toString(), secret))))
+                    .isEqualTo(ResponseCode.AUTHENTICATION_FAILED);
+            assertThat(code(connection.ask(password(chosen, NODE.toString(), "guess"))))
+                    .isEqualTo(ResponseCode.AUTHENTICATION_FAILED);
+            assertThat(code(connection.ask(delete(chosen, 2)))).isEqualTo(ResponseCode.LOGIN_FIRST);
+
+            HandleMessage done = connection.ask(password(chosen, NODE.toString(), secret));
+            assertThat(code(done)).isEqualTo(ResponseCode.SUCCESS);
+            assertThat(done.header().opCode()).isEqualTo(OpCode.LOGIN_BY_PASSWORD);
+            assertThat(done.body()).isEqualTo(new ResolutionResponse(NODE, List.of()));
+            assertThat(code(connection.ask(delete(chosen, 3)))).isEqualTo(ResponseCode.SUCCESS);
+        }
+    }
+
+    @Test
+    void password_throughTheTunnel_isNotTaken() throws Exception {
+        byte[] request = password(
+                1, NODE.toString(), new String(AdministeredFaces.SECRET, java.nio.charset.StandardCharsets.UTF_8));
+        byte[] answer = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(
+                                        java.net.URI.create("http://127.0.0.1:" + running.faces.httpPort() + "/"))
+                                .header("Content-Type", "application/x-hdl-message")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(request))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+        assertThat(code(RawRequests.decode(answer))).isEqualTo(ResponseCode.INVALID_CREDENTIAL);
     }
 
     @Test
@@ -410,7 +457,7 @@ class ProtocolConnectionTest {
             assertThat(code(connection.ask(message(77, 4, OpCode.SESSION_TERMINATE, RawBody.EMPTY))))
                     .isEqualTo(ResponseCode.SESSION_TIMEOUT);
             assertThat(code(connection.ask(message(0, 5, OpCode.LOGIN_BY_PASSWORD, RawBody.EMPTY))))
-                    .isEqualTo(ResponseCode.NOT_SUPPORTED);
+                    .isEqualTo(ResponseCode.PROTOCOL_ERROR);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.tanma.handle.model.HandleName;
  *
  * <p>Shape: key handle, u32 key index. Body of operation 2001, answered by a challenge; its proof makes the session id
  * that the client put into the envelope stand for the caller. Source: the public client SDKs of that system; what an answer
- * holds beside its code was not to be learnt from them.
+ * holds beside its code they do not read.
  */
 public record LoginRequest(HandleName keyHandle, int keyIndex) implements MessageBody {
     public LoginRequest {

@@ -22,6 +22,7 @@ public sealed interface MessageBody
                 SessionSetupResponse,
                 SessionKeyRequest,
                 LoginRequest,
+                PasswordLoginRequest,
                 RawBody {
     /** Writes the body's octets. */
     void encode(WireWriter out) throws WireFormatException;

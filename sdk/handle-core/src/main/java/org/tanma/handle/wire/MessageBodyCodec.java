@@ -31,6 +31,7 @@ final class MessageBodyCodec {
         put(OpCode.SESSION_SETUP, SessionSetupRequest::decode, SessionSetupResponse::decode);
         put(OpCode.SESSION_TERMINATE, MessageBodyCodec::readRaw, MessageBodyCodec::readRaw);
         put(OpCode.SESSION_EXCHANGE_KEY, SessionKeyRequest::decode, MessageBodyCodec::readRaw);
+        put(OpCode.LOGIN_BY_PASSWORD, PasswordLoginRequest::decode, ResolutionResponse::decode);
         put(OpCode.LOGIN_BY_KEY, LoginRequest::decode, MessageBodyCodec::readRaw);
     }
 

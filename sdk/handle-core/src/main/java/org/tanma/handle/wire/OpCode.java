@@ -31,9 +31,9 @@ public record OpCode(int code) {
     public static final OpCode SESSION_TERMINATE = named(401, "end a session");
     public static final OpCode SESSION_EXCHANGE_KEY = named(402, "exchange a session key");
 
-    /** Of the Chinese system: log in by password, with a body like a resolution's; not to be learnt from its public SDKs. */
+    /** Of the Chinese system, as the next. */
     public static final OpCode LOGIN_BY_PASSWORD = named(2000, "log in by password");
-    /** Of the Chinese system. */
+
     public static final OpCode LOGIN_BY_KEY = named(2001, "log in by key");
 
     private static OpCode named(int code, String name) {

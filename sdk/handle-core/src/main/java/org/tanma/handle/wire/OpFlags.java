@@ -17,7 +17,7 @@ public record OpFlags(int bits) {
     public static final int ENCRYPTED = 0x2000_0000;
     /** Resolve further on behalf of the client. */
     public static final int RECURSIVE = 0x1000_0000;
-    /** A caching server signs its answer. */
+    /** Let a caching server verify what it was told; in an answer, that it did. */
     public static final int CACHE_CERTIFIED = 0x0800_0000;
     /** More messages of this answer follow. */
     public static final int CONTINUOUS = 0x0400_0000;
@@ -34,7 +34,7 @@ public record OpFlags(int bits) {
     /** Answer, or fail; do not refer. */
     public static final int DO_NOT_REFER = 0x0010_0000;
 
-    /** Of the Chinese system: check what was found against its signatures. */
+    /** Of the Chinese system: check what was found against its signatures; in an answer, that this was tried. */
     public static final int TRUSTED_QUERY = 0x0000_0002;
     /** Of the Chinese system: what was found was checked against its signatures. */
     public static final int TRUSTED_RESULT = 0x0000_0001;

@@ -49,7 +49,7 @@ public record ResponseCode(int code) {
     public static final ResponseCode SESSION_MESSAGE_REJECTED = named(505, 500, "duplicate message in session");
 
     /** This code and those below are of the Chinese system. */
-    public static final ResponseCode LOGIN_AGAIN = named(407, 401, "log in again");
+    public static final ResponseCode LOGGED_IN_ALREADY = named(407, 403, "logged in already");
 
     public static final ResponseCode LOGIN_FIRST = named(408, 401, "log in first");
     public static final ResponseCode CHANNEL_ERROR = named(601, 500, "channel error");

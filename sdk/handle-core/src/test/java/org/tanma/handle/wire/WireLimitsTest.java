@@ -139,6 +139,29 @@ class WireLimitsTest {
     }
 
     @Test
+    void passwords() throws Exception {
+        byte[] most = password("x".repeat(PasswordLoginRequest.PASSWORD_OCTETS));
+        assertThat(HandleMessageCodec.decode(ByteBuffer.wrap(most)).body().toString())
+                .contains("user=somebody")
+                .doesNotContain("xx");
+        refuses(
+                () -> password("x".repeat(PasswordLoginRequest.PASSWORD_OCTETS + 1)),
+                Reason.TOO_LONG,
+                "password",
+                1_025);
+        byte[] two = password("x");
+        ByteBuffer.wrap(two).putInt(two.length - 3 * WireLayout.LENGTH_OCTETS - 1, 2);
+        refuses(() -> HandleMessageCodec.decode(ByteBuffer.wrap(two)), Reason.OUT_OF_RANGE, "number of passwords", 2);
+    }
+
+    private static byte[] password(String password) throws Exception {
+        return HandleMessageCodec.encode(HandleMessage.of(
+                MessageEnvelope.of(1),
+                MessageHeader.request(OpCode.LOGIN_BY_PASSWORD, OpFlags.NONE),
+                new PasswordLoginRequest("somebody", List.of(), password)));
+    }
+
+    @Test
     void recursion() throws Exception {
         byte[] octets = requestWith(0, 0);
         octets[WireLayout.RECURSION_COUNT] = WireLimits.RECURSION;

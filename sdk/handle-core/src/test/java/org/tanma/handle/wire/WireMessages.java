@@ -145,7 +145,10 @@ final class WireMessages {
                 handles().map(name -> answer(new CreatedResponse(name), OpCode.CREATE_HANDLE, ResponseCode.SUCCESS)),
                 octets(60).map(key -> request(new SessionKeyRequest(key), OpCode.SESSION_EXCHANGE_KEY)),
                 Combinators.combine(handles(), index)
-                        .as((name, at) -> request(new LoginRequest(name, at), OpCode.LOGIN_BY_KEY)));
+                        .as((name, at) -> request(new LoginRequest(name, at), OpCode.LOGIN_BY_KEY)),
+                Combinators.combine(texts(), indexes, texts())
+                        .as((user, at, word) ->
+                                request(new PasswordLoginRequest(user, at, word), OpCode.LOGIN_BY_PASSWORD)));
     }
 
     static Arbitrary<HandleMessage> messages() {

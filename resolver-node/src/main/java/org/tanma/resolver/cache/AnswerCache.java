@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.cache;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Keeps answers to questions that the public asked.
  *
@@ -20,8 +18,8 @@ public interface AnswerCache {
     /** Keeps nothing. */
     AnswerCache NONE = new AnswerCache() {
         @Override
-        public @Nullable CachedAnswer find(Question question, long nowSeconds) {
-            return null;
+        public boolean find(Question question, long nowSeconds, CachedAnswer into) {
+            return false;
         }
 
         @Override
@@ -34,7 +32,7 @@ public interface AnswerCache {
                 Question question, byte[] answer, int handleHash, long epoch, long nowSeconds, long ttlSeconds) {}
 
         @Override
-        public boolean isAskedAgain(Question question) {
+        public boolean isWorthKeeping(Question question) {
             return false;
         }
 
@@ -44,9 +42,8 @@ public interface AnswerCache {
         }
     };
 
-    /** The answer to a question, or null when there is none that may be given. Now in seconds since 1970. */
-    @Nullable
-    CachedAnswer find(Question question, long nowSeconds);
+    /** Puts the answer to a question where it is wanted; false when there is none that may be given. Now in seconds since 1970. */
+    boolean find(Question question, long nowSeconds, CachedAnswer into);
 
     /** Which state of the records under this hash is the newest; to be asked for before the record is looked up. */
     long epoch(int handleHash);
@@ -59,10 +56,10 @@ public interface AnswerCache {
     void put(Question question, byte[] answer, int handleHash, long epoch, long nowSeconds, long ttlSeconds);
 
     /**
-     * Notes a question; true when it was noted not long ago, as far as can be told. An answer that costs little to make is
-     * worth keeping from then on, so that questions asked once do not drive out others.
+     * Notes a question; true when there is room for its answer or it was noted not long ago, as far as can be told. An answer
+     * that costs little to make is worth keeping then only, so that questions asked once do not drive out others.
      */
-    boolean isAskedAgain(Question question);
+    boolean isWorthKeeping(Question question);
 
     /** How often answers were found and not, since the start. */
     AnswerCacheCounts counts();

@@ -4,22 +4,39 @@ package org.tanma.resolver.cache;
 import java.time.Duration;
 
 /**
- * How much is kept, and how long.
+ * Where answers are kept, how many, and how long.
  *
  * <p>Ranges: {@code octets} of answers and what they cost to keep, from {@value #MIN_OCTETS}; {@code longest} that an answer
  * with values is kept, however long their TTL, from 1 s; {@code negative} that it is kept that there is no such handle or
  * value, from 1 s. The times bound what a mistaken clock or a change that nobody told of could do; what is written through
  * the node's store is seen at once.
  */
-public record AnswerCacheConfig(long octets, Duration longest, Duration negative) {
+public record AnswerCacheConfig(Place place, long octets, Duration longest, Duration negative) {
     static final long MIN_OCTETS = 1 << 20;
+    private static final long MOST_OUTSIDE = 1L << 30;
+    private static final int QUARTERS = 4;
+    private static final int QUARTERS_OUTSIDE = 3;
     private static final int HEAP_SHARES = 3;
 
-    /** A third of the largest heap, an hour, a minute. */
+    /** Outside the heap, an hour, a minute. */
     public static final AnswerCacheConfig DEFAULT = new AnswerCacheConfig(
-            Math.max(MIN_OCTETS, Runtime.getRuntime().maxMemory() / HEAP_SHARES),
-            Duration.ofHours(1),
-            Duration.ofMinutes(1));
+            Place.OUTSIDE, Place.OUTSIDE.defaultOctets(), Duration.ofHours(1), Duration.ofMinutes(1));
+
+    /** Which memory answers are kept in. */
+    public enum Place {
+        /** Outside the Java heap: the collector never sees them. */
+        OUTSIDE,
+        /** In the Java heap: keeps better what is asked for often where there is room for few. */
+        HEAP;
+
+        /** Three quarters of the largest heap, at most a GiB, outside of it; a third of it inside. */
+        public long defaultOctets() {
+            long heap = Runtime.getRuntime().maxMemory();
+            long octets =
+                    this == OUTSIDE ? Math.min(MOST_OUTSIDE, heap / QUARTERS * QUARTERS_OUTSIDE) : heap / HEAP_SHARES;
+            return Math.max(MIN_OCTETS, octets);
+        }
+    }
 
     public AnswerCacheConfig {
         if (octets < MIN_OCTETS) {

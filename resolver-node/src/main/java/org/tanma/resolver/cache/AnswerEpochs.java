@@ -26,6 +26,10 @@ final class AnswerEpochs {
         return slots.get(slot) + all.get();
     }
 
+    boolean isCurrent(int slot, long epoch) {
+        return current(slot) == epoch;
+    }
+
     void pass(int slot) {
         slots.incrementAndGet(slot);
     }

@@ -2,39 +2,37 @@
 package org.tanma.resolver.cache;
 
 /**
- * An answer as it was sent, and until when it may be sent again.
+ * Where an answer that was kept is put when it is found.
  *
- * <p>Shape: the octets, which are this object's own and never change; {@code slot} and {@code epoch} of its handle when the
- * record was looked up; {@code expires} in seconds since 1970. Safe between threads.
+ * <p>One a thread, used again and again: the octets hold from one look-up to the next and are not to be changed.
  */
 @HotPath
 public final class CachedAnswer {
-    private final byte[] octets;
-    private final int slot;
-    private final long epoch;
-    private final long expires;
+    private static final byte[] NOTHING = new byte[0];
 
-    CachedAnswer(byte[] octets, int slot, long epoch, long expires) {
-        this.octets = octets;
-        this.slot = slot;
-        this.epoch = epoch;
-        this.expires = expires;
-    }
+    private byte[] octets = NOTHING;
+    private int length;
 
-    /** Not copied, not to be changed. */
+    /** The answer is these octets from the first on; {@link #length()} of them count. */
     public byte[] octets() {
         return octets;
     }
 
-    int slot() {
-        return slot;
+    public int length() {
+        return length;
     }
 
-    long epoch() {
-        return epoch;
+    void set(byte[] found) {
+        octets = found;
+        length = found.length;
     }
 
-    long expires() {
-        return expires;
+    /** An array for an answer of so many octets, which it is from now on. */
+    byte[] room(int newLength) {
+        if (octets.length < newLength) {
+            octets = new byte[Math.max(newLength, 2 * octets.length)];
+        }
+        length = newLength;
+        return octets;
     }
 }

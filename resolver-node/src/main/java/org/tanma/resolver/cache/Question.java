@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.cache;
 
+import java.nio.ByteBuffer;
+
 /**
  * What was asked, as the octets it was asked in: the key of an answer.
  *
@@ -14,14 +16,13 @@ package org.tanma.resolver.cache;
 @HotPath
 public final class Question {
     private static final byte[] NOTHING = new byte[0];
-    private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
     private static final int HALF = 32;
 
     private byte[] octets = NOTHING;
     private int from;
     private int length;
     private int tag;
-    private int hash;
+    private long hash;
 
     /** Looks at {@code length} octets of an array from {@code from} on. */
     public Question set(int newTag, byte[] array, int newFrom, int newLength) {
@@ -29,11 +30,7 @@ public final class Question {
         octets = array;
         from = newFrom;
         length = newLength;
-        long mixed = HashSeed.VALUE ^ newTag;
-        for (int i = newFrom; i < newFrom + newLength; i++) {
-            mixed = (mixed ^ array[i]) * MULTIPLIER;
-        }
-        hash = (int) (mixed >>> HALF);
+        hash = HashSeed.hash(newTag, array, newFrom, newLength);
         return this;
     }
 
@@ -64,6 +61,35 @@ public final class Question {
 
     @Override
     public int hashCode() {
+        return (int) (hash >>> HALF);
+    }
+
+    /** All 64 bits, each as good as the other. */
+    long hash() {
         return hash;
+    }
+
+    int tag() {
+        return tag;
+    }
+
+    /** Whether the question's octets lie there. */
+    boolean isAt(ByteBuffer memory, int at) {
+        int i = 0;
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+            if (memory.getLong(at + i) != HashSeed.longAt(octets, from + i)) {
+                return false;
+            }
+        }
+        for (; i < length; i++) {
+            if (memory.get(at + i) != octets[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void copyTo(ByteBuffer memory, int at) {
+        memory.put(at, octets, from, length);
     }
 }

@@ -16,7 +16,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tanma.handle.model.HandleName;
 import org.tanma.resolver.cache.AnswerCache;
-import org.tanma.resolver.cache.CachedAnswer;
 import org.tanma.resolver.net.rest.HttpTarget;
 import org.tanma.resolver.store.WouldBlockException;
 
@@ -52,10 +51,9 @@ final class CachedHttpAnswers {
         this.clock = clock;
     }
 
-    /** The octets of the response given before; else null. */
-    @Nullable
-    CachedAnswer find(HttpQuestion question) {
-        return cache.find(question.question(), nowSeconds());
+    /** Puts the response given before where the question has room for it; false when there is none. */
+    boolean find(HttpQuestion question) {
+        return cache.find(question.question(), nowSeconds(), question.found());
     }
 
     /** True when a target is one that {@link #answer} may be asked for. */
@@ -75,13 +73,13 @@ final class CachedHttpAnswers {
         return answer(target, answers, true);
     }
 
-    /** The same from what is in memory, kept when it was asked for not long ago; null when somebody has to wait for it. */
+    /** The same from what is in memory, kept when that is worth it; null when somebody has to wait for it. */
     byte @Nullable [] answerFromMemory(String target, HttpQuestion question) {
         if (inMemory == null) {
             return null;
         }
         try {
-            return answer(target, inMemory, cache.isAskedAgain(question.question()));
+            return answer(target, inMemory, cache.isWorthKeeping(question.question()));
         } catch (WouldBlockException e) {
             return null;
         }

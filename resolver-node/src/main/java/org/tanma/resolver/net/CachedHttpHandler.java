@@ -34,14 +34,14 @@ final class CachedHttpHandler extends RequestStream {
             return false;
         }
         long since = watch.start();
-        CachedAnswer found = answers.find(question);
-        if (found == null) {
+        if (!answers.find(question)) {
             return hand(context, in, question.target(), length, since);
         }
         requestIsWhole();
         in.skipBytes(length);
-        room(context, found.octets().length).writeBytes(found.octets());
-        watch.answeredHttp(question, found.octets(), context.channel().remoteAddress(), since);
+        CachedAnswer found = question.found();
+        room(context, found.length()).writeBytes(found.octets(), 0, found.length());
+        watch.answeredHttp(question, found, context.channel().remoteAddress(), since);
         return true;
     }
 

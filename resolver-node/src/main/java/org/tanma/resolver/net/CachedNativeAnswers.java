@@ -19,7 +19,7 @@ import org.tanma.resolver.store.WouldBlockException;
  *
  * <p>An answer is kept in the very octets that {@link NativeAnswers} wrote; when it is given again only what echoes the
  * request is written anew. Kept are answers with values, until the first of them has outlived its TTL, and that there is no
- * such handle or value. {@link #find}, {@link #write} and {@link #answerFromMemory} never block; {@link #answer} may. Safe between threads.
+ * such handle or value. {@link #answerAgain} and {@link #answerFromMemory} never block; {@link #answer} may. Safe between threads.
  */
 @HotPath
 final class CachedNativeAnswers {
@@ -43,18 +43,20 @@ final class CachedNativeAnswers {
         return answers;
     }
 
-    /** What was answered before, if it has at most {@code most} octets without its envelope; else null. */
-    @Nullable
-    CachedAnswer find(NativeQuestion question, int most) {
-        CachedAnswer found = cache.find(question.question(), nowSeconds());
-        return found == null || found.octets().length - WireLayout.ENVELOPE_OCTETS > most ? null : found;
-    }
-
-    /** Appends an answer that was found, as the answer to this request. */
-    static void write(CachedAnswer found, NativeQuestion question, ByteBuf out) {
+    /**
+     * Appends the answer that was given before, as the answer to this request; false when there is none of at most {@code most}
+     * octets without its envelope.
+     */
+    boolean answerAgain(NativeQuestion question, int most, ByteBuf out) {
+        CachedAnswer found = question.found();
+        if (!cache.find(question.question(), nowSeconds(), found)
+                || found.length() - WireLayout.ENVELOPE_OCTETS > most) {
+            return false;
+        }
         int start = out.writerIndex();
-        out.writeBytes(found.octets());
+        out.writeBytes(found.octets(), 0, found.length());
         AnswerWriter.echo(out, start, question.request());
+        return true;
     }
 
     /** Answers a message as {@link NativeAnswers} does and keeps the answer if it may be given again. */
@@ -90,7 +92,7 @@ final class CachedNativeAnswers {
 
     /**
      * Appends the answer to a question, as {@link NativeAnswers} would, from what is in memory; false, with nothing
-     * appended, when somebody has to wait for it. Keeps it when the question was asked not long ago.
+     * appended, when somebody has to wait for it. Keeps it when that is worth it.
      */
     boolean answerFromMemory(NativeQuestion question, int most, ByteBuf out) {
         if (inMemory == null) {
@@ -107,7 +109,7 @@ final class CachedNativeAnswers {
             out.writerIndex(start);
             return false;
         }
-        if (cache.isAskedAgain(question.question())) {
+        if (cache.isWorthKeeping(question.question())) {
             keep(question, handleHash, epoch, start, out);
         }
         return true;

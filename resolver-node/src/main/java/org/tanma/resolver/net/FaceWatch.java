@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.tanma.handle.wire.WireLayout;
+import org.tanma.resolver.cache.CachedAnswer;
 import org.tanma.resolver.meter.AccessLine;
 import org.tanma.resolver.meter.AccessLog;
 import org.tanma.resolver.meter.Face;
@@ -85,11 +86,11 @@ final class FaceWatch {
     }
 
     /** The response to this question was these octets. */
-    void answeredHttp(HttpQuestion question, byte[] response, @Nullable SocketAddress peer, long since) {
-        int status = statusOf(response);
+    void answeredHttp(HttpQuestion question, CachedAnswer response, @Nullable SocketAddress peer, long since) {
+        int status = statusOf(response.octets());
         counts.answered(face, Operation.GET, status);
         if (log.wantsNext()) {
-            write(peer, Operation.GET, handle(question.target()), status, response.length, since);
+            write(peer, Operation.GET, handle(question.target()), status, response.length(), since);
         }
     }
 

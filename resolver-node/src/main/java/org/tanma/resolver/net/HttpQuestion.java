@@ -4,6 +4,7 @@ package org.tanma.resolver.net;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.charset.StandardCharsets;
+import org.tanma.resolver.cache.CachedAnswer;
 import org.tanma.resolver.cache.HotPath;
 import org.tanma.resolver.cache.Question;
 
@@ -52,6 +53,7 @@ final class HttpQuestion {
 
     private final byte[] request = new byte[MOST_OCTETS];
     private final Question question = new Question();
+    private final CachedAnswer found = new CachedAnswer();
     private int length;
     private int targetEnd;
 
@@ -140,6 +142,11 @@ final class HttpQuestion {
 
     Question question() {
         return question;
+    }
+
+    /** Where a response to it is put that was given before. */
+    CachedAnswer found() {
+        return found;
     }
 
     /** The question of a request with this target. */

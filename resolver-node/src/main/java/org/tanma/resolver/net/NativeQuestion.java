@@ -6,6 +6,7 @@ import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.ByteBuffer;
 import org.tanma.handle.wire.OpFlags;
 import org.tanma.handle.wire.WireLayout;
+import org.tanma.resolver.cache.CachedAnswer;
 import org.tanma.resolver.cache.HotPath;
 import org.tanma.resolver.cache.Question;
 
@@ -38,6 +39,7 @@ final class NativeQuestion {
     private final ByteBuffer request = ByteBuffer.wrap(octets);
     private final ResolutionRequestView view = new ResolutionRequestView();
     private final Question question = new Question();
+    private final CachedAnswer found = new CachedAnswer();
 
     /** The one of the calling thread. */
     static NativeQuestion ofThisThread() {
@@ -63,6 +65,11 @@ final class NativeQuestion {
 
     Question question() {
         return question;
+    }
+
+    /** Where an answer to it is put that was given before. */
+    CachedAnswer found() {
+        return found;
     }
 
     /** The whole request; until the next one is read. */

@@ -9,7 +9,6 @@ import io.netty.handler.timeout.IdleStateEvent;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.handle.wire.WireLimits;
-import org.tanma.resolver.cache.CachedAnswer;
 import org.tanma.resolver.protocol.ProtocolPeer;
 
 /**
@@ -71,12 +70,10 @@ final class TcpRequestHandler extends RequestStream {
             return takeRun(context, in);
         }
         long since = watch.start();
-        CachedAnswer found = answers.find(question, NativeAnswers.UNLIMITED);
-        ByteBuf out = room(context, found == null ? FIRST_OCTETS : found.octets().length);
+        ByteBuf out = room(context, FIRST_OCTETS);
         int start = out.writerIndex();
-        if (found != null) {
-            CachedNativeAnswers.write(found, question, out);
-        } else if (!answers.answerFromMemory(question, NativeAnswers.UNLIMITED, out)) {
+        if (!answers.answerAgain(question, NativeAnswers.UNLIMITED, out)
+                && !answers.answerFromMemory(question, NativeAnswers.UNLIMITED, out)) {
             return takeRun(context, in);
         }
         watch.answered(

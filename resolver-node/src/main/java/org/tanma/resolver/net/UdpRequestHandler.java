@@ -14,7 +14,6 @@ import org.tanma.handle.wire.UdpFragments;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.handle.wire.WireLimits;
-import org.tanma.resolver.cache.CachedAnswer;
 
 /**
  * Answers datagrams: at once when the answer was given before or memory has it, the others that were there to be read at
@@ -51,10 +50,8 @@ final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
         }
         long since = watch.start();
         ByteBuf answer = context.alloc().directBuffer(WireLimits.DATAGRAM_OCTETS);
-        CachedAnswer found = answers.find(question, MOST_OCTETS);
-        if (found != null) {
-            CachedNativeAnswers.write(found, question, answer);
-        } else if (!answers.answerFromMemory(question, MOST_OCTETS, answer)) {
+        if (!answers.answerAgain(question, MOST_OCTETS, answer)
+                && !answers.answerFromMemory(question, MOST_OCTETS, answer)) {
             answer.release();
             arrived.add(datagram);
             return;

@@ -9,7 +9,7 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.resolver.cache.AnswerCacheConfig;
-import org.tanma.resolver.cache.CaffeineAnswerCache;
+import org.tanma.resolver.cache.EpochAnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.meter.AccessLog;
 import org.tanma.resolver.resolve.ResolutionPipeline;
@@ -22,7 +22,7 @@ final class RunningFaces implements AutoCloseable {
     static final Instant NOW = Instant.parse("2025-01-01T00:00:00Z");
 
     final MemoryHandleStore store = new MemoryHandleStore();
-    final CaffeineAnswerCache cache = new CaffeineAnswerCache(AnswerCacheConfig.DEFAULT);
+    final EpochAnswerCache cache = EpochAnswerCache.of(AnswerCacheConfig.DEFAULT);
     final NodeFaces faces;
 
     private RunningFaces(NetLimits limits, NetworkLists networks, AccessLog log) {

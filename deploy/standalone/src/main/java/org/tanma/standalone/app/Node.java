@@ -27,7 +27,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.kit.sql.DatabaseUnavailableException;
 import org.tanma.label.issue.CodeRegister;
-import org.tanma.resolver.cache.CaffeineAnswerCache;
+import org.tanma.resolver.cache.EpochAnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.net.AddressUnavailableException;
 import org.tanma.resolver.net.NodeFaces;
@@ -160,7 +160,7 @@ final class Node implements AutoCloseable {
                 config.nodePrefix(), prefixes, here, naming.keys(here), store, directory.directory("keys"), clock);
         ResolutionPipeline pipeline = new ResolutionPipeline(
                 prefixes, store, administration.rules(), elsewhere, naming.share(), naming.parent());
-        CaffeineAnswerCache cache = new CaffeineAnswerCache(config.engines().cache());
+        EpochAnswerCache cache = EpochAnswerCache.of(config.engines().cache());
         store.subscribe(cache);
         prefixes.onChange(cache::everythingChanged);
         AccessLogFile accessLog = AccessLogFile.open(config.accessLog(), directory.directory("logs"), clock);

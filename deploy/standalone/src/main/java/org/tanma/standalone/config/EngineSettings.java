@@ -49,10 +49,7 @@ public record EngineSettings(
                         .flatMap(certificate -> given.path("tls.key-file")
                                 .map(key -> (TlsConfig) new TlsConfig.OfOperator(certificate, key))),
                 given.flag("tls.plain-administration"),
-                new AnswerCacheConfig(
-                        octets(given, "cache.size").orElse(AnswerCacheConfig.DEFAULT.octets()),
-                        seconds(given, "cache.longest"),
-                        seconds(given, "cache.negative")),
+                cache(given),
                 octets(given, "store.block-cache"),
                 given.whole("store.changes-kept"),
                 new RecursionConfig(
@@ -62,6 +59,16 @@ public record EngineSettings(
                         millis(given, "parent.pause"),
                         seconds(given, "parent.longest"),
                         given.whole("parent.remembered") * MIB));
+    }
+
+    private static AnswerCacheConfig cache(Settings given) {
+        AnswerCacheConfig.Place place =
+                AnswerCacheConfig.Place.valueOf(given.required("cache.memory").toUpperCase(Locale.ROOT));
+        return new AnswerCacheConfig(
+                place,
+                octets(given, "cache.size").orElse(place.defaultOctets()),
+                seconds(given, "cache.longest"),
+                seconds(given, "cache.negative"));
     }
 
     private static PeerLimits peers(Settings given) {

@@ -12,6 +12,7 @@ enum KnobKind {
     POWER("0|-?[1-9][0-9]{0,17}"),
     FLAG("true|false"),
     TRANSPORT("best|nio"),
+    MEMORY("outside|heap"),
     /** Of how many requests the access log tells. */
     ACCESS_LOG("off|full|sampled:[1-9][0-9]{0,5}"),
     /** A prefix of Handles: numbers joined by dots. */

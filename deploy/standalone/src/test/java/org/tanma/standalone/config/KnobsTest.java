@@ -76,6 +76,7 @@ class KnobsTest {
             case POWER -> "128";
             case FLAG -> knob.flipped();
             case TRANSPORT -> "nio";
+            case MEMORY -> "heap";
             case ACCESS_LOG -> "sampled:10";
             case PREFIX -> "20.500.10";
             case HOST -> "127.0.0.2";

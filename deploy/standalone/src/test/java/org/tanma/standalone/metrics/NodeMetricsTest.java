@@ -23,7 +23,8 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.resolver.cache.AnswerCacheConfig;
-import org.tanma.resolver.cache.CaffeineAnswerCache;
+import org.tanma.resolver.cache.CachedAnswer;
+import org.tanma.resolver.cache.EpochAnswerCache;
 import org.tanma.resolver.cache.Question;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
@@ -54,7 +55,7 @@ class NodeMetricsTest {
     private RocksHandleStore store;
     private AccessLogFile log;
     private NodeFaces faces;
-    private final CaffeineAnswerCache cache = new CaffeineAnswerCache(AnswerCacheConfig.DEFAULT);
+    private final EpochAnswerCache cache = EpochAnswerCache.of(AnswerCacheConfig.DEFAULT);
     private NodeMetrics metrics;
 
     @BeforeEach
@@ -121,7 +122,8 @@ class NodeMetricsTest {
         assertThat(figure("resolver_answered_requests_total{code=\"200\",face=\"http\",operation=\"get\"}"))
                 .isEqualTo(1);
         assertThat(figure("resolver_store_committed_changes_total")).isEqualTo(store.lastSequence());
-        assertThat(cache.find(new Question().set(1, new byte[4], 0, 4), 0)).isNull();
+        assertThat(cache.find(new Question().set(1, new byte[4], 0, 4), 0, new CachedAnswer()))
+                .isFalse();
         assertThat(figure("resolver_cache_misses_questions_total"))
                 .isEqualTo(cache.counts().misses())
                 .isPositive();

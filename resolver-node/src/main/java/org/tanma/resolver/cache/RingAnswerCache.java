@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.cache;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * Answers outside the Java heap, at most so many octets of them: the collector never sees them, and looking one up makes
+ * no object. What was not asked for since it was kept goes first, about.
+ */
+final class RingAnswerCache extends EpochAnswerCache {
+    private static final long MIB = 1 << 20;
+    private static final int MOST_RINGS = 16;
+    private static final int LEAST_CHUNKS = 4;
+    private static final int SMALL_CHUNK_OCTETS = 1 << 16;
+    private static final int CHUNK_OCTETS = 1 << 20;
+
+    private final AnswerRing[] rings;
+    private final int shift;
+
+    RingAnswerCache(AnswerCacheConfig config) {
+        super(config);
+        requireRoom(config.octets());
+        int chunkOctets =
+                config.octets() < MOST_RINGS * LEAST_CHUNKS * CHUNK_OCTETS ? SMALL_CHUNK_OCTETS : CHUNK_OCTETS;
+        long chunks = config.octets() / chunkOctets;
+        rings = new AnswerRing[(int) Long.highestOneBit(Math.min(MOST_RINGS, chunks / LEAST_CHUNKS))];
+        for (int i = 0; i < rings.length; i++) {
+            rings[i] = new AnswerRing((int) (chunks / rings.length), chunkOctets);
+        }
+        shift = Long.numberOfLeadingZeros(rings.length) + 1;
+    }
+
+    private static void requireRoom(long octets) {
+        long given = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class) == null
+                ? 0
+                : Long.parseLong(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                        .getVMOption("MaxDirectMemorySize")
+                        .getValue());
+        long most = given > 0 ? given : Runtime.getRuntime().maxMemory();
+        if (octets > most) {
+            throw new IllegalArgumentException("a cache of " + octets / MIB + " MiB does not fit into the " + most / MIB
+                    + " MiB that this JVM may have outside its heap; -XX:MaxDirectMemorySize allows more");
+        }
+    }
+
+    private AnswerRing ring(long hash) {
+        return rings.length == 1 ? rings[0] : rings[(int) (hash >>> shift)];
+    }
+
+    @Override
+    boolean look(Question question, long nowSeconds, CachedAnswer into) {
+        long hash = question.hash();
+        return ring(hash).find(question, hash, nowSeconds, epochs(), into);
+    }
+
+    @Override
+    void keep(Question question, byte[] answer, int slot, long epoch, long expires) {
+        long hash = question.hash();
+        ring(hash).put(question, hash, answer, slot, epoch, expires);
+    }
+
+    @Override
+    boolean hasRoomFor(Question question) {
+        return ring(question.hash()).isFilling();
+    }
+
+    @Override
+    AnswerCacheCounts counts(long hits, long misses) {
+        long evictions = 0;
+        long answers = 0;
+        long octets = 0;
+        for (AnswerRing ring : rings) {
+            evictions += ring.evicted();
+            answers += ring.kept();
+            octets += ring.octets();
+        }
+        return new AnswerCacheCounts(hits, misses, evictions, answers, octets);
+    }
+}

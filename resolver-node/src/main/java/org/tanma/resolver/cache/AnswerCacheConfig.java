@@ -14,8 +14,8 @@ import java.time.Duration;
 public record AnswerCacheConfig(Place place, long octets, Duration longest, Duration negative) {
     static final long MIN_OCTETS = 1 << 20;
     private static final long MOST_OUTSIDE = 1L << 30;
-    private static final int QUARTERS = 4;
-    private static final int QUARTERS_OUTSIDE = 3;
+    private static final int EIGHTHS = 8;
+    private static final int EIGHTHS_OUTSIDE = 7;
     private static final int HEAP_SHARES = 3;
 
     /** Outside the heap, an hour, a minute. */
@@ -29,11 +29,11 @@ public record AnswerCacheConfig(Place place, long octets, Duration longest, Dura
         /** In the Java heap: keeps better what is asked for often where there is room for few. */
         HEAP;
 
-        /** Three quarters of the largest heap, at most a GiB, outside of it; a third of it inside. */
+        /** Seven eighths of the largest heap, at most a GiB, outside of it; a third of it inside. */
         public long defaultOctets() {
             long heap = Runtime.getRuntime().maxMemory();
             long octets =
-                    this == OUTSIDE ? Math.min(MOST_OUTSIDE, heap / QUARTERS * QUARTERS_OUTSIDE) : heap / HEAP_SHARES;
+                    this == OUTSIDE ? Math.min(MOST_OUTSIDE, heap / EIGHTHS * EIGHTHS_OUTSIDE) : heap / HEAP_SHARES;
             return Math.max(MIN_OCTETS, octets);
         }
     }

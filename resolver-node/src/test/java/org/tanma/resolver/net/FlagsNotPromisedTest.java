@@ -33,7 +33,7 @@ import org.tanma.handle.wire.WireLayout;
 import org.tanma.resolver.access.AccessRules;
 import org.tanma.resolver.access.StoredKeys;
 import org.tanma.resolver.cache.AnswerCacheConfig;
-import org.tanma.resolver.cache.CaffeineAnswerCache;
+import org.tanma.resolver.cache.EpochAnswerCache;
 import org.tanma.resolver.resolve.ParentAnswer;
 import org.tanma.resolver.resolve.ParentResolver;
 import org.tanma.resolver.resolve.PatientParent;
@@ -75,7 +75,7 @@ class FlagsNotPromisedTest {
                 PrefixServices.watching(prefixes, store, store),
                 SiteShare.whole(0),
                 parent);
-        CaffeineAnswerCache cache = new CaffeineAnswerCache(AnswerCacheConfig.DEFAULT);
+        EpochAnswerCache cache = EpochAnswerCache.of(AnswerCacheConfig.DEFAULT);
         store.subscribe(cache);
         faces = NodeFaces.open(
                 NodeFacesConfig.on(InetAddress.getLoopbackAddress(), 0, 0),

@@ -9,6 +9,7 @@ import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.wire.AdminRecord;
 import org.tanma.handle.wire.WireFormatException;
+import org.tanma.resolver.type.PredefinedType;
 
 /**
  * What a caller is to a handle.

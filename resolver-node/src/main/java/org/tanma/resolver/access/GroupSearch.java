@@ -14,6 +14,7 @@ import org.tanma.handle.model.ValueReference;
 import org.tanma.handle.wire.HandleValueCodec;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireReader;
+import org.tanma.resolver.type.PredefinedType;
 
 /**
  * Looks for one key in administrators and groups of administrators.

@@ -17,6 +17,7 @@ import org.tanma.handle.wire.ChallengeProof;
 import org.tanma.handle.wire.KeyRecord;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireFormatException;
+import org.tanma.resolver.type.PredefinedType;
 
 /**
  * Verifies callers by the key values of handles.

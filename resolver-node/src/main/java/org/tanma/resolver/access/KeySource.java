@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleValue;
+import org.tanma.resolver.type.PredefinedType;
 
 /**
  * Where the keys, groups and administrators that other handles name are found.

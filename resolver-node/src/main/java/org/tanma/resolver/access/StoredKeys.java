@@ -11,6 +11,7 @@ import org.tanma.resolver.store.ChangeFeed;
 import org.tanma.resolver.store.EncodedValueCursor;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.StoredRecord;
+import org.tanma.resolver.type.PredefinedType;
 
 /** The keys, groups and administrators in this node's own records. */
 public final class StoredKeys implements KeySource {

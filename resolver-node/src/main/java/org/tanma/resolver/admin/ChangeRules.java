@@ -10,8 +10,8 @@ import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.wire.AdminRecord;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.resolver.access.AccessRules;
-import org.tanma.resolver.access.PredefinedType;
 import org.tanma.resolver.access.Standing;
+import org.tanma.resolver.type.PredefinedType;
 
 /**
  * Which changes of a record's values somebody may make.

@@ -10,11 +10,11 @@ import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.wire.AdminRecord;
 import org.tanma.resolver.access.AccessRules;
-import org.tanma.resolver.access.PredefinedType;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.StoredRecord;
+import org.tanma.resolver.type.PredefinedType;
 
 /**
  * The prefix handle of the node's prefix: where the node is, and who administers it.

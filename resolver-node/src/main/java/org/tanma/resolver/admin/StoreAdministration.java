@@ -145,7 +145,7 @@ public final class StoreAdministration implements HandleAdministration {
                         rules.standing(caller, PrefixHandle.above(name)),
                         isPrefix ? AdminRecord.ADD_DERIVED_PREFIX : AdminRecord.ADD_HANDLE,
                         PrefixHandle.above(name)))
-                .or(() -> ValueChecks.refusal(record.values()))
+                .or(() -> ValueChecks.refusalOfNew(name, record.values()))
                 .or(() -> ValueChecks.refusal(name, record.values()))
                 .or(() -> objection(name, Optional.empty(), Optional.of(record)));
         if (refusal.isPresent()) {
@@ -254,7 +254,7 @@ public final class StoreAdministration implements HandleAdministration {
                     : missing(standing, AdminRecord.MODIFY_VALUE, before.name());
         }
         return ChangeRules.refusal(standing, before, changes)
-                .or(() -> ValueChecks.refusal(fresh(changes)))
+                .or(() -> ValueChecks.refusalOfNew(before.name(), fresh(changes)))
                 .or(() -> ValueChecks.refusal(before.name(), after.values()))
                 .or(() -> ChangeRules.lockOut(before, after.values()));
     }

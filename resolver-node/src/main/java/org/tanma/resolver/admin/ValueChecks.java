@@ -13,6 +13,7 @@ import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.handle.wire.WireLimits;
 import org.tanma.resolver.store.HandleAdminStore;
+import org.tanma.resolver.type.PredefinedValues;
 
 /** Whether values can be stored and sent, and are what their types say. */
 final class ValueChecks {
@@ -21,10 +22,10 @@ final class ValueChecks {
 
     private ValueChecks() {}
 
-    /** Why these values, newly written, are refused. */
-    static Optional<AdminOutcome.Refused> refusal(Collection<HandleValue> values) {
+    /** Why these values, newly written to a handle, are refused. */
+    static Optional<AdminOutcome.Refused> refusalOfNew(HandleName name, Collection<HandleValue> values) {
         for (HandleValue value : values) {
-            Optional<String> fault = fault(value);
+            Optional<String> fault = fault(name, value);
             if (fault.isPresent()) {
                 return Optional.of(new AdminOutcome.Refused(
                         ResponseCode.INVALID_VALUE,
@@ -74,7 +75,7 @@ final class ValueChecks {
         return ascii;
     }
 
-    private static Optional<String> fault(HandleValue value) {
+    private static Optional<String> fault(HandleName name, HandleValue value) {
         if (value.type().isEmpty() || value.type().chars().anyMatch(Character::isISOControl)) {
             return Optional.of("has an empty type, or one with control characters");
         }
@@ -89,6 +90,6 @@ final class ValueChecks {
                 return Optional.of("refers to a value that cannot be");
             }
         }
-        return PredefinedValues.fault(value);
+        return PredefinedValues.fault(name, value);
     }
 }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.proxy;
 
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.tanma.resolver.type.PredefinedValues;
+import org.tanma.resolver.type.ValueXml;
 
 /**
  * The list in a value of type {@code 10320/loc}.
@@ -29,8 +26,8 @@ public record Locations(List<String> methods, int status, List<Location> locatio
     /** The type of the value that holds this. */
     public static final String TYPE = "10320/loc";
 
-    static final int MOST_OCTETS = 65_536;
-    static final int MOST_LOCATIONS = 256;
+    static final int MOST_OCTETS = ValueXml.MOST_OCTETS;
+    static final int MOST_LOCATIONS = PredefinedValues.MOST_LOCATIONS;
     private static final List<String> DEFAULT_METHODS = List.of("locatt", "country", "weighted");
     private static final int FOUND = 302;
     private static final Set<String> STATUSES = Set.of("302", "303", "307");
@@ -42,24 +39,14 @@ public record Locations(List<String> methods, int status, List<Location> locatio
 
     /** Empty when the octets are no such list, or more than is read. No document type and no entity is ever read. */
     public static Optional<Locations> parse(byte[] xml) {
-        if (xml.length > MOST_OCTETS) {
-            return Optional.empty();
-        }
-        XMLInputFactory factory = XMLInputFactory.newInstance();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(xml))
-                    .toString();
-            XMLStreamReader in = factory.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader in = ValueXml.open(xml);
             try {
                 return read(in);
             } finally {
                 in.close();
             }
-        } catch (XMLStreamException | CharacterCodingException e) {
+        } catch (XMLStreamException e) {
             return Optional.empty();
         }
     }

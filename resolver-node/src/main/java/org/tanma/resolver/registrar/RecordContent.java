@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
-import org.tanma.resolver.access.PredefinedType;
 import org.tanma.resolver.store.EncodedValues;
+import org.tanma.resolver.type.PredefinedType;
 import org.tanma.template.map.PrefixAdministrator;
 import org.tanma.template.map.TemplatedRecord;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.resolver.access.KeySource;
-import org.tanma.resolver.access.PredefinedType;
+import org.tanma.resolver.type.PredefinedType;
 
 /**
  * Public keys in handles that lie elsewhere, found through a parent resolver.

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.tanma.handle.model.ValuePermissions;
 import org.tanma.handle.wire.AdminRecord;
 import org.tanma.resolver.access.AccessRules;
-import org.tanma.resolver.access.PredefinedType;
 import org.tanma.resolver.access.Standing;
 import org.tanma.resolver.store.EncodedValueCursor;
+import org.tanma.resolver.type.PredefinedType;
 
 /**
  * Chooses the values that were asked for, by index or by type, and of those the ones the caller may read.

@@ -23,6 +23,7 @@ import org.tanma.resolver.store.EncodedValues;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.MemoryHandleStore;
 import org.tanma.resolver.store.StoredRecord;
+import org.tanma.resolver.type.PredefinedType;
 
 class AccessRulesTest {
     private static final String NODE = "20.500.12345";

@@ -30,6 +30,7 @@ import org.tanma.handle.wire.RequestDigest;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireWriter;
 import org.tanma.resolver.store.MemoryHandleStore;
+import org.tanma.resolver.type.PredefinedType;
 
 class KeyAuthenticatorTest {
     private static final HandleName OWNER = HandleName.parse("20.500.12345/owner");

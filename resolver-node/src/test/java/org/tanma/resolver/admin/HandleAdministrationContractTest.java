@@ -374,6 +374,10 @@ abstract class HandleAdministrationContractTest {
                     "hs_site.6",
                     "HS_SERV",
                     "HS_ALIAS",
+                    "HS_SIGNATURE",
+                    "hs_cert",
+                    "HS_NAMESPACE",
+                    "10320/loc",
                     "",
                     "A\u0000B"
                 })

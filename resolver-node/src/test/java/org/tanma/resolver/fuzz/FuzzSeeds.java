@@ -77,6 +77,7 @@ final class FuzzSeeds {
         write(ReassemblyFuzzer.class.getSimpleName(), "turned", turned(turned));
         write(ReassemblyFuzzer.class.getSimpleName(), "one-datagram", messages.get("resolution"));
         values();
+        statements();
         session();
         write(ChallengeFuzzer.class.getSimpleName(), "rsa", prefixed(publicKey(), signature()));
         write(ChallengeFuzzer.class.getSimpleName(), "hmac-sha256", prefixed(new byte[] {1, 2, 3}, new byte[] {
@@ -163,6 +164,29 @@ final class FuzzSeeds {
                     new net.handle.hdllib.ValueReference(KEY_HANDLE, 300),
                     new net.handle.hdllib.ValueReference(HANDLE, 1)
                 })));
+    }
+
+    private static void statements() throws Exception {
+        String claims =
+                "{\"iss\":\"300:0.NA/20\",\"sub\":\"20.500.12345/KILN-1\",\"exp\":2,\"digests\":{\"alg\":\"SHA-1\","
+                        + "\"digests\":[{\"index\":1,\"digest\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAA=\"}]}}";
+        String permits = "{\"iss\":\"0.0/0.0\",\"sub\":\"300:0.NA/20\",\"publicKey\":{\"kty\":\"RSA\"},"
+                + "\"perms\":[{\"perm\":\"everything\"}]}";
+        write("ValueTypesFuzzer", "signature", typed(0, 10, Util.encodeString(line(claims))));
+        write("ValueTypesFuzzer", "certificate", typed(0, 11, Util.encodeString(line(permits))));
+        write("ValueTypesFuzzer", "namespace", typed(0, 12, Util.encodeString("<namespace><template/></namespace>")));
+        write(
+                "ValueTypesFuzzer",
+                "locations",
+                typed(0, 13, Util.encodeString("<locations><location href=\"https://a.example\"/></locations>")));
+    }
+
+    private static String line(String claims) {
+        return url("{\"alg\":\"RS256\"}") + "." + url(claims) + ".AAAA";
+    }
+
+    private static String url(String text) {
+        return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(Util.encodeString(text));
     }
 
     private static SiteInfo site() throws Exception {

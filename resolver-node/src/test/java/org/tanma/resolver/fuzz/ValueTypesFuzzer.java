@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.model.Ttl;
 import org.tanma.handle.model.ValuePermissions;
@@ -17,10 +18,11 @@ import org.tanma.handle.wire.KeyRecord;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.resolver.net.rest.ValueTree;
+import org.tanma.resolver.type.PredefinedValues;
 
 /**
- * The predefined types of values: what is read is written back to the same, and shown as JSON without a fault whatever
- * its octets are. The first octet of an input chooses the type.
+ * The predefined types of values: what is read is written back to the same, and shown as JSON and checked without a fault
+ * whatever its octets are. The first octet of an input chooses the type.
  */
 class ValueTypesFuzzer {
     private static final String[] SHOWN = {
@@ -33,15 +35,22 @@ class ValueTypesFuzzer {
         "HS_SECKEY",
         "HS_SERV",
         "HS_ALIAS",
-        "URL"
+        "URL",
+        "HS_SIGNATURE",
+        "HS_CERT",
+        "HS_NAMESPACE",
+        "10320/loc"
     };
+    private static final HandleName HANDLE = HandleName.parse("20.500.12345/KILN-1");
 
     public static void fuzzerTestOneInput(byte[] input) {
         if (input.length > 0) {
             byte[] octets = Arrays.copyOfRange(input, 1, input.length);
             FuzzCorpus.bounded(() -> {
                 read(input[0] & 3, octets);
-                ValueTree.of(value(SHOWN[Math.floorMod(input[0] >> 2, SHOWN.length)], octets));
+                HandleValue value = value(SHOWN[Math.floorMod(input[0] >> 2, SHOWN.length)], octets);
+                ValueTree.of(value);
+                PredefinedValues.fault(HANDLE, value);
             });
         }
     }

@@ -14,9 +14,9 @@ import org.tanma.handle.model.ValuePermissions;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.access.KeySource;
-import org.tanma.resolver.access.PredefinedType;
 import org.tanma.resolver.store.EncodedValues;
 import org.tanma.resolver.store.MemoryHandleStore;
+import org.tanma.resolver.type.PredefinedType;
 
 class ParentKeysTest {
     private static final HandleName FAR = HandleName.parse("20.77/admin");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.access;
+package org.tanma.resolver.type;
 
 import java.nio.charset.StandardCharsets;
 import org.tanma.handle.model.HandleValue;

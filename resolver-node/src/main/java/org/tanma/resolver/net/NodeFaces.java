@@ -47,10 +47,7 @@ public final class NodeFaces implements AutoCloseable {
         this.http = http;
         this.workers = new Workers(config.limits());
         Optional<TlsFace> tls = identity.map(known -> new TlsFace(known, workers));
-        this.site = services.site()
-                .map(NodeSite::of)
-                .orElseGet(() -> NodeSite.of(
-                        config.advertised(), handle.number(), http.port(), config.siteSerial(), services.siteKey()));
+        this.site = services.site().map(NodeSite::of).orElseGet(() -> ownSite(config, identity, services));
         services.pipeline().standsAt(site.record());
         protocol = new ProtocolAnswers(
                 new ProtocolAnswers.Parts(
@@ -85,6 +82,18 @@ public final class NodeFaces implements AutoCloseable {
                 services.cache(),
                 services.clock());
         http.serve(web, cachedWeb, workers, gate, tls, new FaceWatch(Face.HTTP, counts, services.accessLog()));
+    }
+
+    /** Clients that come by HTTPS take a certificate of the key in the site record alone; so this way is named only then. */
+    private NodeSite ownSite(NodeFacesConfig config, Optional<TlsIdentity> identity, NodeServices services) {
+        NodeSite own =
+                NodeSite.of(config.advertised(), handle.number(), http.port(), config.siteSerial(), services.siteKey());
+        boolean isOfSiteKey = identity.isPresent()
+                && services.siteKey()
+                        .map(KeyPair::getPublic)
+                        .filter(identity.get()::isOf)
+                        .isPresent();
+        return isOfSiteKey ? own.withHttps() : own;
     }
 
     private HttpAnswers webOf(

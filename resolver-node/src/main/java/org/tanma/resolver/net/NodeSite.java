@@ -3,6 +3,7 @@ package org.tanma.resolver.net;
 
 import java.net.InetAddress;
 import java.security.KeyPair;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tanma.handle.wire.KeyRecord;
@@ -42,6 +43,32 @@ record NodeSite(SiteRecord record, Octets octets) {
                 List.of(),
                 List.of(server));
         return of(record);
+    }
+
+    /** The same whose server also takes HTTPS, on the port of HTTP. */
+    NodeSite withHttps() {
+        List<SiteServer> servers = new ArrayList<>();
+        for (SiteServer server : record.servers()) {
+            List<SiteInterface> interfaces = new ArrayList<>(server.interfaces());
+            for (SiteInterface one : server.interfaces()) {
+                if (one.protocol() == SiteInterface.HTTP) {
+                    interfaces.add(new SiteInterface(
+                            one.isForAdmin(), one.isForResolution(), SiteInterface.HTTPS, one.port()));
+                }
+            }
+            servers.add(new SiteServer(server.id(), server.address(), server.publicKey(), interfaces));
+        }
+        return of(new SiteRecord(
+                record.formatVersion(),
+                record.majorVersion(),
+                record.minorVersion(),
+                record.serial(),
+                record.isPrimary(),
+                record.isMultiPrimary(),
+                record.hashOption(),
+                record.hashFilter(),
+                record.attributes(),
+                servers));
     }
 
     /** A site that is known already; {@link IllegalArgumentException} when it is too large for its wire form. */

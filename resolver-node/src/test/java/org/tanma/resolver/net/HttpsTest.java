@@ -19,12 +19,25 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
+import net.handle.hdllib.AbstractMessage;
+import net.handle.hdllib.AbstractResponse;
+import net.handle.hdllib.CreateHandleRequest;
+import net.handle.hdllib.Encoder;
+import net.handle.hdllib.HandleResolver;
+import net.handle.hdllib.HandleValue;
+import net.handle.hdllib.Interface;
+import net.handle.hdllib.ResolutionRequest;
+import net.handle.hdllib.ResolutionResponse;
+import net.handle.hdllib.SecretKeyAuthenticationInfo;
+import net.handle.hdllib.SiteInfo;
+import net.handle.hdllib.Util;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -34,9 +47,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tanma.handle.wire.SiteInterface;
 import org.tanma.resolver.net.tls.TlsConfig;
 import org.tanma.resolver.net.tls.TlsFileException;
 import org.tanma.resolver.net.tls.TlsIdentity;
+import org.tanma.resolver.resolve.ResolutionPipeline;
+import org.tanma.resolver.resolve.ResponsiblePrefixes;
 
 /** HTTPS and HTTP on one port, with the certificate the node made for itself. */
 class HttpsTest {
@@ -137,6 +153,47 @@ class HttpsTest {
                 .isEqualTo(401);
         assertThat(RestNode.send(client, "GET", node.secure("/api/site"), "").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void site_namesHttpsWhereTheCertificateIsOfItsKey() throws Exception {
+        assertThat(node.faces.site().servers().get(0).interfaces())
+                .contains(new SiteInterface(true, true, SiteInterface.HTTPS, node.faces.httpPort()));
+        TlsConfig ofAnotherKey = new TlsConfig.SelfMade(directory.resolve("other"));
+        NodeFacesConfig config = NodeFacesConfig.on(InetAddress.getLoopbackAddress(), 0, 0);
+        NodeServices services = NodeServices.of(
+                        new ResolutionPipeline(ResponsiblePrefixes.of(RestNode.PREFIX), node.store), Instant::now)
+                .withSiteKey(AdministeredFaces.SITE);
+        for (NodeFacesConfig without : List.of(config, config.withTls(ofAnotherKey))) {
+            try (NodeFaces faces = NodeFaces.open(without, services)) {
+                assertThat(faces.site().servers().get(0).interfaces())
+                        .noneMatch(one -> one.protocol() == SiteInterface.HTTPS);
+            }
+        }
+    }
+
+    /** The reference client, which is given this way in alone, resolves and creates by it. */
+    @Test
+    void referenceClient_overHttps_works() throws Exception {
+        SiteInfo site = Encoder.decodeSiteInfoRecord(node.faces.site().encode(), 0);
+        site.servers[0].interfaces = Arrays.stream(site.servers[0].interfaces)
+                .filter(one -> one.protocol == Interface.SP_HDL_HTTPS)
+                .toArray(Interface[]::new);
+        HandleResolver client = new HandleResolver();
+        client.setTcpTimeout(10_000);
+        client.setSessionTracker(null);
+        SecretKeyAuthenticationInfo key = new SecretKeyAuthenticationInfo(
+                Util.encodeString(RestNode.NODE), 300, Util.encodeString(RestNode.SECRET));
+        CreateHandleRequest creating = new CreateHandleRequest(
+                Util.encodeString("20.500.12345/kiln"), new HandleValue[] {new HandleValue(1, "DESC", "kiln")}, key);
+
+        AbstractResponse created = client.sendRequestToService(creating, new SiteInfo[] {site});
+        AbstractResponse read = client.sendRequestToService(
+                new ResolutionRequest(Util.encodeString("20.500.12345/kiln"), null, null, null), new SiteInfo[] {site});
+
+        assertThat(created.responseCode).as(created.toString()).isEqualTo(AbstractMessage.RC_SUCCESS);
+        assertThat(((ResolutionResponse) read).getHandleValues()[0].getDataAsString())
+                .isEqualTo("kiln");
     }
 
     @Test

@@ -65,7 +65,7 @@ final class RestNode implements AutoCloseable {
     volatile Instant now = Instant.now();
 
     RestNode(Path directory) {
-        tls = new TlsConfig.SelfMade(directory);
+        tls = new TlsConfig.SelfMade(directory, Optional.of(AdministeredFaces.SITE));
         StoredKeys keys = StoredKeys.remembering(store, store);
         AccessRules rules = AccessRules.of(keys, PREFIX);
         ResponsiblePrefixes prefixes = ResponsiblePrefixes.of(PREFIX);
@@ -82,6 +82,7 @@ final class RestNode implements AutoCloseable {
         faces = NodeFaces.open(
                 NodeFacesConfig.on(InetAddress.getLoopbackAddress(), 0, 0).withTls(tls),
                 NodeServices.of(new ResolutionPipeline(prefixes, new KeptInMemory(store), rules), () -> now)
+                        .withSiteKey(AdministeredFaces.SITE)
                         .withAuthenticator(new KeyAuthenticator(keys, () -> now, 2))
                         .withAdministration(new StoreAdministration(
                                 store, store, rules, homed, PREFIX, RecordRule.NONE, () -> now)));

@@ -73,6 +73,8 @@ final class Node implements AutoCloseable {
             "text/html,text/csv,application/json,application/problem+json,image/svg+xml";
 
     private static final int HIGHEST_SITE_SERIAL = 65_535;
+    /** Kinds of interface in the site record; HTTPS is one more where the certificate is of the site's key. */
+    private static final int WAYS_IN = 3;
 
     private final Deque<Runnable> closings = new ArrayDeque<>();
     private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -174,7 +176,7 @@ final class Node implements AutoCloseable {
                 .withProxy(new ProxyConfig(
                         config.urls().getOrDefault("web", ""), config.naming().countryHeader(), NearHandles.in(store)));
         NodeFaces faces = NodeFaces.open(
-                faces(naming, siteSerial, directory.directory("keys")),
+                faces(naming, siteKey, directory.directory("keys")),
                 naming.site().map(services::withSite).orElse(services));
         closings.push(faces::close);
         NodeMetrics metrics = NodeMetrics.of(faces, cache, store, accessLog);
@@ -232,25 +234,26 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private NodeFacesConfig faces(NodeNaming naming, int siteSerial, Path keys) {
+    private NodeFacesConfig faces(NodeNaming naming, KeyPair siteKey, Path keys) {
         EngineSettings engines = config.engines();
         return new NodeFacesConfig(
                 config.host(),
                 config.advertised(),
                 config.handlePort(),
                 config.httpPort(),
-                siteSerial,
+                siteSerial(siteKey),
                 sampleEnterprises().stream().map(SampleEnterprise::prefix).toList(),
                 naming.widen(engines.limits()),
                 engines.transport(),
-                engines.tls().or(() -> Optional.of(new TlsConfig.SelfMade(keys))),
+                engines.tls().or(() -> Optional.of(new TlsConfig.SelfMade(keys, Optional.of(siteKey)))),
                 engines.isPlainAdministration());
     }
 
-    /** Another number whenever the addresses or the key in the site record are others, so that clients drop what they knew. */
+    /** Another number whenever addresses, key or ways in of the site record are others, so that clients drop what they knew. */
     private int siteSerial(KeyPair siteKey) {
         int key = Arrays.hashCode(siteKey.getPublic().getEncoded());
-        return 1 + Math.floorMod(31 * config.urls().hashCode() + key, HIGHEST_SITE_SERIAL);
+        int waysIn = config.engines().tls().isPresent() ? WAYS_IN : WAYS_IN + 1;
+        return 1 + Math.floorMod(31 * (31 * config.urls().hashCode() + key) + waysIn, HIGHEST_SITE_SERIAL);
     }
 
     private List<SampleEnterprise> sampleEnterprises() {

@@ -28,7 +28,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 
-/** A key of curve P-256 and a certificate that it signs itself, for ten years, for an address and the loopback address. */
+/** A key and a certificate that it signs itself, for ten years, for an address and the loopback address. */
 record SelfMadeCertificate(KeyPair keys, X509CertificateHolder certificate) {
     private static final Duration LIFE = Duration.ofDays(3_650);
     /** Clients whose clock is late still take it. */
@@ -36,16 +36,22 @@ record SelfMadeCertificate(KeyPair keys, X509CertificateHolder certificate) {
 
     private static final int SERIAL_BITS = 128;
 
-    static SelfMadeCertificate make(InetAddress advertised, Instant now) {
+    static KeyPair newKeys() {
         try {
-            SecureRandom random = new SecureRandom();
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-            KeyPair keys = generator.generateKeyPair();
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no curve P-256", e);
+        }
+    }
+
+    static SelfMadeCertificate make(KeyPair keys, InetAddress advertised, Instant now) {
+        try {
             X500Name name = new X500Name("CN=Tanma node");
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     name,
-                    new BigInteger(SERIAL_BITS, random).setBit(0),
+                    new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0),
                     Date.from(now.minus(EARLY)),
                     Date.from(now.plus(LIFE)),
                     name,
@@ -54,10 +60,15 @@ record SelfMadeCertificate(KeyPair keys, X509CertificateHolder certificate) {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            String kind = keys.getPublic().getAlgorithm();
+            String signing = "SHA256with" + (kind.equals("EC") ? "ECDSA" : kind);
             return new SelfMadeCertificate(
-                    keys, builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
-        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
-            throw new IllegalStateException("this Java makes no certificate of curve P-256", e);
+                    keys, builder.build(new JcaContentSignerBuilder(signing).build(keys.getPrivate())));
+        } catch (OperatorCreationException | IOException e) {
+            throw new IllegalStateException(
+                    "this Java makes no certificate of a key of "
+                            + keys.getPublic().getAlgorithm(),
+                    e);
         }
     }
 

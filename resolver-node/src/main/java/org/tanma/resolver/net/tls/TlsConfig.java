@@ -2,11 +2,21 @@
 package org.tanma.resolver.net.tls;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Optional;
 
 /** Where the key and the certificate come from with which the node shows who it is. */
 public sealed interface TlsConfig {
-    /** A key and a self-made certificate in this directory, made there when neither is. */
-    record SelfMade(Path directory) implements TlsConfig {
+    /**
+     * A key and a self-made certificate in this directory, made there when neither is.
+     *
+     * @param keys what the certificate is made of; empty for a new key of curve P-256
+     */
+    record SelfMade(Path directory, Optional<KeyPair> keys) implements TlsConfig {
+        public SelfMade(Path directory) {
+            this(directory, Optional.empty());
+        }
+
         /** The certificate, for clients that want to trust this one. */
         public Path certificateFile() {
             return directory.resolve("tls-certificate.pem");

@@ -3,9 +3,12 @@ package org.tanma.resolver.net.tls;
 
 import java.net.InetAddress;
 import java.nio.file.Files;
+import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,7 +30,8 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
                         + " only one is there; bring the other back, or remove both to have new ones made");
             }
             if (!hasKey) {
-                SelfMadeCertificate.make(advertised, clock.instant()).write(own);
+                KeyPair keys = own.keys().orElseGet(SelfMadeCertificate::newKeys);
+                SelfMadeCertificate.make(keys, advertised, clock.instant()).write(own);
             }
             return read(new TlsConfig.OfOperator(own.certificateFile(), own.keyFile()));
         }
@@ -39,6 +43,11 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
         PrivateKey key = PemFiles.privateKey(files.keyFile());
         KeyPairCheck.require(key, chain.get(0).getPublicKey(), files);
         return new TlsIdentity(key, chain);
+    }
+
+    /** True when the certificate is of this key. */
+    public boolean isOf(PublicKey other) {
+        return Arrays.equals(chain.get(0).getPublicKey().getEncoded(), other.getEncoded());
     }
 
     @Override

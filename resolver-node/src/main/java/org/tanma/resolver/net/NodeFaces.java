@@ -4,6 +4,8 @@ package org.tanma.resolver.net;
 import java.net.InetSocketAddress;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.limit.LimitCounts;
@@ -34,6 +36,7 @@ public final class NodeFaces implements AutoCloseable {
     private final FaceCounts counts = new FaceCounts();
     private final ProtocolAnswers protocol;
     private final RestSessions sessions;
+    private final List<X509Certificate> certificates;
 
     private NodeFaces(
             NetSockets sockets,
@@ -46,6 +49,7 @@ public final class NodeFaces implements AutoCloseable {
         this.handle = handle;
         this.http = http;
         this.workers = new Workers(config.limits());
+        this.certificates = identity.map(TlsIdentity::chain).orElse(List.of());
         Optional<TlsFace> tls = identity.map(known -> new TlsFace(known, workers));
         this.site = services.site().map(NodeSite::of).orElseGet(() -> ownSite(config, identity, services));
         services.pipeline().standsAt(site.record());
@@ -145,6 +149,11 @@ public final class NodeFaces implements AutoCloseable {
     /** What the node answers when asked for its site: also what a prefix handle's {@code HS_SITE} value holds. */
     public SiteRecord site() {
         return site.record();
+    }
+
+    /** What HTTPS shows, the node's own certificate first; empty without HTTPS. */
+    public List<X509Certificate> certificates() {
+        return certificates;
     }
 
     /** How often each limit on peers did something since the start. */

@@ -2,13 +2,10 @@
 package org.tanma.standalone.app;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,36 +78,19 @@ final class MachineChecks {
         }
     }
 
-    /** Every certificate in a directory of keys is valid, and will be for a while. */
-    Optional<String> certificates(Path keys) {
-        if (!Files.isDirectory(keys)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(keys)) {
-            List<Path> certificates = files.filter(MachineChecks::isCertificate).toList();
-            Instant limit = clock.instant().plus(CERTIFICATE_NOTICE);
-            for (Path file : certificates) {
-                Instant end = end(file);
-                if (end.isBefore(limit)) {
-                    return Optional.of(file.getFileName() + " is valid until " + end);
-                }
+    /** Each of the certificates that the node shows is valid, and will be for a while. */
+    Optional<String> certificates(List<X509Certificate> shown) {
+        Instant now = clock.instant();
+        for (X509Certificate one : shown) {
+            Instant end = one.getNotAfter().toInstant();
+            Instant begin = one.getNotBefore().toInstant();
+            if (end.isBefore(now.plus(CERTIFICATE_NOTICE))) {
+                return Optional.of("that of HTTPS, " + one.getSubjectX500Principal() + ", is valid until " + end);
             }
-            return Optional.empty();
-        } catch (IOException | CertificateException e) {
-            return Optional.of("cannot be read: " + e.getMessage());
+            if (begin.isAfter(now)) {
+                return Optional.of("that of HTTPS, " + one.getSubjectX500Principal() + ", is valid from " + begin);
+            }
         }
-    }
-
-    private static boolean isCertificate(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".crt") || name.endsWith(".cer") || name.endsWith(".cert.pem");
-    }
-
-    private static Instant end(Path file) throws IOException, CertificateException {
-        try (InputStream in = Files.newInputStream(file)) {
-            X509Certificate certificate =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-            return certificate.getNotAfter().toInstant();
-        }
+        return Optional.empty();
     }
 }

@@ -196,6 +196,7 @@ final class Node implements AutoCloseable {
                     beans.registerSingleton("handleStore", store);
                     beans.registerSingleton("startedAt", startedAt);
                     beans.registerSingleton("nodeMetrics", metrics);
+                    beans.registerSingleton("nodeFaces", faces);
                     beans.registerSingleton("isEnding", (BooleanSupplier) isEnding::get);
                 })
                 .run();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.standalone.app;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +32,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
     private final HandleStore store;
     private final Map<String, SqlDatabase> databases;
     private final LostKeys lostKeys;
+    private final List<X509Certificate> certificates;
     private final InstantSource clock;
     private final Instant startedAt;
     private @Nullable NodeStatus last;
@@ -42,6 +45,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
             HandleStore store,
             Map<String, SqlDatabase> databases,
             LostKeys lostKeys,
+            List<X509Certificate> certificates,
             InstantSource clock,
             Instant startedAt) {
         this.config = config;
@@ -50,6 +54,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
         this.store = store;
         this.databases = Map.copyOf(databases);
         this.lostKeys = lostKeys;
+        this.certificates = List.copyOf(certificates);
         this.clock = clock;
         this.startedAt = startedAt;
     }
@@ -77,7 +82,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
         put(checks, "http", faces.http());
         put(checks, "disk", machine.disk());
         put(checks, "clock", machine.clock(config.dataDirectory().resolve("records")));
-        put(checks, "certificates", machine.certificates(config.dataDirectory().resolve("keys")));
+        put(checks, "certificates", machine.certificates(certificates));
         boolean isUp = checks.values().stream().allMatch(NodeStatus.OK::equals);
         return new NodeStatus(
                 isUp ? "up" : "degraded",

@@ -30,6 +30,7 @@ import org.tanma.label.issue.CodeRegister;
 import org.tanma.label.issue.LostKeys;
 import org.tanma.resolver.app.ResolverConfig;
 import org.tanma.resolver.app.ResolverConfiguration;
+import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.registrar.RegistrationService;
@@ -118,6 +119,7 @@ class NodeConfiguration {
             @Qualifier("carbonDatabase") SqlDatabase carbon,
             @Qualifier("labelDatabase") SqlDatabase label,
             LostKeys lostKeys,
+            NodeFaces faces,
             InstantSource clock,
             Instant startedAt) {
         HandleName own = HandleName.parse("0.NA/" + node.nodePrefix());
@@ -128,6 +130,7 @@ class NodeConfiguration {
                 store,
                 Map.of("registrar", registrar, "carbon", carbon, "label", label),
                 lostKeys,
+                faces.certificates(),
                 clock,
                 startedAt);
     }

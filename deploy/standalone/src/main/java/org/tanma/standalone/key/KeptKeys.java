@@ -46,6 +46,14 @@ final class KeptKeys {
         return keys;
     }
 
+    /** A certificate as {@code file}, {@code sha256} and {@code expires}. */
+    static Map<String, Object> certificate(Path file) throws IOException {
+        Map<String, Object> key = new LinkedHashMap<>();
+        key.put("file", file.toString());
+        describe(file, key);
+        return key;
+    }
+
     private static void describe(Path file, Map<String, Object> key) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             X509Certificate certificate =

@@ -4,13 +4,20 @@ package org.tanma.standalone.key;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tanma.resolver.net.tls.TlsConfig;
+import org.tanma.resolver.net.tls.TlsFileException;
+import org.tanma.resolver.net.tls.TlsIdentity;
+import org.tanma.resolver.protocol.SiteKeyFile;
 import org.tanma.standalone.phrase.Phrases;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code tanma keys}: shows the keys of a node, and makes keys for enterprises. */
+/** {@code tanma keys}: shows the keys of a node, renews its certificate, and makes keys for enterprises. */
 @Command(name = "keys", mixinStandardHelpOptions = true)
 public final class KeysCommand implements Runnable {
     private static final int DONE = 0;
@@ -33,6 +40,11 @@ public final class KeysCommand implements Runnable {
         RSA,
         DSA,
         SECRET
+    }
+
+    /** What is made anew. */
+    enum Renewable {
+        TLS
     }
 
     private final Phrases phrases;
@@ -72,8 +84,7 @@ public final class KeysCommand implements Runnable {
             @Option(names = "--show-secret", descriptionKey = "option.showSecret") boolean isSecretShown,
             @Option(names = "--json", descriptionKey = "option.json") boolean isJson,
             @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "option.lang") @Nullable String language) {
-        Path directory = (data == null ? Path.of(environment.getOrDefault("TANMA_HOME", ""), "tanma-data") : data)
-                .resolve("keys");
+        Path directory = keys(data);
         try {
             List<Map<String, Object>> keys = KeptKeys.in(directory, isSecretShown, phrases);
             if (keys.isEmpty()) {
@@ -107,6 +118,35 @@ public final class KeysCommand implements Runnable {
         } catch (IOException e) {
             return refuse(phrases.text("io", String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Takes effect at the next start, and says so. */
+    @Command(name = "renew", mixinStandardHelpOptions = true)
+    int renew(
+            @Parameters(paramLabel = "tls", descriptionKey = "renew.kind") Renewable kind,
+            @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data") @Nullable Path data,
+            @Option(names = "--json", descriptionKey = "option.json") boolean isJson,
+            @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "option.lang") @Nullable String language) {
+        Path directory = keys(data);
+        Path siteKey = directory.resolve(SiteKeyFile.NAME);
+        if (!Files.isRegularFile(siteKey)) {
+            return refuse(phrases.text("none", directory));
+        }
+        try {
+            TlsConfig.SelfMade own = new TlsConfig.SelfMade(directory, Optional.of(SiteKeyFile.open(siteKey)));
+            TlsIdentity.renew(own, InstantSource.system());
+            Map<String, Object> result = KeptKeys.certificate(own.certificateFile());
+            print(isJson, result, List.of(result));
+            line().getErr().println(phrases.text("renewed"));
+            return DONE;
+        } catch (IOException | TlsFileException e) {
+            return refuse(phrases.text("io", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Path keys(@Nullable Path data) {
+        return (data == null ? Path.of(environment.getOrDefault("TANMA_HOME", ""), "tanma-data") : data)
+                .resolve("keys");
     }
 
     private void print(boolean isJson, Object whole, List<Map<String, Object>> parts) {

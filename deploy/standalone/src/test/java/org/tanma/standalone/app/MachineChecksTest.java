@@ -4,12 +4,18 @@ package org.tanma.standalone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tanma.resolver.net.tls.TlsConfig;
+import org.tanma.resolver.net.tls.TlsIdentity;
 
 class MachineChecksTest {
     private static final InstantSource NOW = InstantSource.system();
@@ -46,10 +52,25 @@ class MachineChecksTest {
     }
 
     @Test
-    void certificates_absentOrBroken() throws IOException {
-        assertThat(new MachineChecks(directory, NOW).certificates(directory.resolve("keys")))
-                .isEmpty();
-        Files.writeString(directory.resolve("site.crt"), "not a certificate");
-        assertThat(new MachineChecks(directory, NOW).certificates(directory)).isPresent();
+    void certificates_thatEndSoonOrHaveNotBegun_areNamed() {
+        List<X509Certificate> shown = TlsIdentity.open(
+                        new TlsConfig.SelfMade(directory), InetAddress.getLoopbackAddress(), NOW)
+                .chain();
+        Instant end = shown.get(0).getNotAfter().toInstant();
+
+        assertThat(new MachineChecks(directory, NOW).certificates(List.of())).isEmpty();
+        assertThat(at(end.minus(Duration.ofDays(15))).certificates(shown)).isEmpty();
+        assertThat(at(end.minus(Duration.ofDays(13))).certificates(shown))
+                .get()
+                .asString()
+                .contains("CN=Tanma node", "is valid until " + end);
+        assertThat(at(end.minus(Duration.ofDays(4_000))).certificates(shown))
+                .get()
+                .asString()
+                .contains("is valid from");
+    }
+
+    private MachineChecks at(Instant now) {
+        return new MachineChecks(directory, InstantSource.fixed(now));
     }
 }

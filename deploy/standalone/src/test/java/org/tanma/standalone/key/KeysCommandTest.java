@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -104,7 +106,40 @@ class KeysCommandTest {
     }
 
     @Test
+    void renewedCertificate_isOfTheSiteKeyForTheSameAddresses_andTheOldOneIsKept() throws Exception {
+        Path keys = Files.createDirectory(directory.resolve("keys"));
+        String data = directory.toString();
+        assertThat(run("keys", "renew", "tls", "--data", data)).isEqualTo(1);
+        KeyPair site = SiteKeyFile.open(keys.resolve(SiteKeyFile.NAME));
+        assertThat(run("keys", "renew", "tls", "--data", data)).isEqualTo(1);
+        TlsConfig.SelfMade own = new TlsConfig.SelfMade(keys);
+        InetAddress address = InetAddress.getByName("192.0.2.7");
+        TlsIdentity before = TlsIdentity.open(own, address, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+        byte[] oldKey = Files.readAllBytes(keys.resolve("tls-key.pem"));
+
+        assertThat(run("keys", "renew", "tls", "--data", data, "--json")).isZero();
+
+        TlsIdentity after = TlsIdentity.open(own, address, InstantSource.system());
+        JsonNode printed = new JsonMapper().readTree(out);
+        assertThat(printed.get("expires").asString())
+                .isEqualTo(after.chain().get(0).getNotAfter().toInstant().toString());
+        assertThat(err).contains("next start");
+        assertThat(before.isOf(site.getPublic())).isFalse();
+        assertThat(after.isOf(site.getPublic())).isTrue();
+        assertThat(after.chain().get(0).getSubjectAlternativeNames())
+                .containsExactlyElementsOf(before.chain().get(0).getSubjectAlternativeNames());
+        assertThat(after.chain().get(0).getNotAfter())
+                .isAfter(before.chain().get(0).getNotAfter());
+        assertThat(keys.resolve("tls-key.pem.old")).hasBinaryContent(oldKey);
+        for (String file : new String[] {"tls-key.pem", "tls-key.pem.old"}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
     void whatIsNoVerbOrKind_isMisuse() {
+        assertThat(run("keys", "renew", "site")).isEqualTo(2);
         assertThat(run("keys")).isEqualTo(2);
         assertThat(run("keys", "make", "ed25519", "--out", "x")).isEqualTo(2);
     }

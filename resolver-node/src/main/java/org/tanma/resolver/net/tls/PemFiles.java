@@ -111,6 +111,18 @@ final class PemFiles {
         }
     }
 
+    /** Copies a file that is there to one beside it, whose name ends with {@code .old}. Errors: {@link TlsFileException}. */
+    static void keep(Path file) {
+        try {
+            if (Files.exists(file)) {
+                Path kept = file.resolveSibling(file.getFileName() + ".old");
+                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new TlsFileException(file + " cannot be kept: " + e.getMessage(), e);
+        }
+    }
+
     private static FileAttribute<?>[] ownerOnly() {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {

@@ -8,6 +8,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -47,6 +50,23 @@ record SelfMadeCertificate(KeyPair keys, X509CertificateHolder certificate) {
     }
 
     static SelfMadeCertificate make(KeyPair keys, InetAddress advertised, Instant now) {
+        return make(keys, names(advertised), now);
+    }
+
+    /** For the names and addresses of another certificate; {@link TlsFileException} when it has none. */
+    static SelfMadeCertificate make(KeyPair keys, X509Certificate before, Instant now) {
+        try {
+            Extension names = new JcaX509CertificateHolder(before).getExtension(Extension.subjectAlternativeName);
+            if (names == null) {
+                throw new TlsFileException("The certificate in use names no address; it is not one the node made");
+            }
+            return make(keys, GeneralNames.getInstance(names.getParsedValue()), now);
+        } catch (CertificateEncodingException e) {
+            throw new TlsFileException("The certificate in use is not understood", e);
+        }
+    }
+
+    private static SelfMadeCertificate make(KeyPair keys, GeneralNames names, Instant now) {
         try {
             X500Name name = new X500Name("CN=Tanma node");
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
@@ -56,7 +76,7 @@ record SelfMadeCertificate(KeyPair keys, X509CertificateHolder certificate) {
                     Date.from(now.plus(LIFE)),
                     name,
                     keys.getPublic());
-            builder.addExtension(Extension.subjectAlternativeName, false, names(advertised));
+            builder.addExtension(Extension.subjectAlternativeName, false, names);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));

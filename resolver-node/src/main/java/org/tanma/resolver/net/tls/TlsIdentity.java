@@ -38,6 +38,20 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
         return read((TlsConfig.OfOperator) config);
     }
 
+    /**
+     * Another certificate in place of a self-made one, for the same addresses; both files of the old one are kept beside, as
+     * {@code .old}. A node that runs goes on showing the old one.
+     */
+    public static TlsIdentity renew(TlsConfig.SelfMade own, InstantSource clock) {
+        X509Certificate before = PemFiles.certificates(own.certificateFile()).get(0);
+        KeyPair keys = own.keys().orElseGet(SelfMadeCertificate::newKeys);
+        SelfMadeCertificate renewed = SelfMadeCertificate.make(keys, before, clock.instant());
+        PemFiles.keep(own.certificateFile());
+        PemFiles.keep(own.keyFile());
+        renewed.write(own);
+        return open(own, InetAddress.getLoopbackAddress(), clock);
+    }
+
     private static TlsIdentity read(TlsConfig.OfOperator files) {
         List<X509Certificate> chain = PemFiles.certificates(files.certificateFile());
         PrivateKey key = PemFiles.privateKey(files.keyFile());

@@ -3,6 +3,7 @@ package org.tanma.resolver.net;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
@@ -28,15 +29,25 @@ import org.tanma.resolver.access.AccessRules;
 import org.tanma.resolver.access.KeyAuthenticator;
 import org.tanma.resolver.access.StoredKeys;
 import org.tanma.resolver.admin.HomedPrefixes;
+import org.tanma.resolver.admin.NodeAdministratorKeys;
 import org.tanma.resolver.admin.RecordRule;
 import org.tanma.resolver.admin.StoreAdministration;
+import org.tanma.resolver.cache.AnswerCache;
+import org.tanma.resolver.cache.AnswerCacheConfig;
+import org.tanma.resolver.cache.EpochAnswerCache;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
+import org.tanma.resolver.store.ChangeFeed;
+import org.tanma.resolver.store.HandleAdminStore;
+import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.MemoryHandleStore;
+import org.tanma.resolver.store.rocks.RocksHandleStore;
+import org.tanma.resolver.store.rocks.RocksStoreConfig;
 
 /**
  * A node that is administered by a secret key (index 300), an RSA key (301) and a DSA key (302) of its prefix handle, and the
- * reference client pointed at it.
+ * reference client pointed at it. In memory, or as a node is that was started: over RocksDB, with the administrator's keys it
+ * made for itself and answers kept in memory.
  */
 final class AdministeredFaces implements AutoCloseable {
     static final String PREFIX = "20.500.12345";
@@ -47,30 +58,80 @@ final class AdministeredFaces implements AutoCloseable {
     static final KeyPair DSA = pair("DSA");
     static final KeyPair SITE = pair("RSA");
 
-    final MemoryHandleStore store = new MemoryHandleStore();
+    private record Engine(HandleStore reading, HandleAdminStore writing, ChangeFeed feed, Runnable closing) {
+        static Engine memory() {
+            MemoryHandleStore store = new MemoryHandleStore();
+            return new Engine(store, store, store, () -> {});
+        }
+
+        static Engine rocks(Path directory) {
+            RocksHandleStore store = RocksHandleStore.open(RocksStoreConfig.of(directory.resolve("records")));
+            return new Engine(store, store, store, store::close);
+        }
+    }
+
+    final HandleStore store;
     volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
     final NodeFaces faces;
+    private final Engine engine;
+    private final byte[] secret;
+    private final KeyPair rsa;
 
+    /** In memory. */
     AdministeredFaces() throws Exception {
+        this(
+                Engine.memory(),
+                List.of(
+                        admin(100, 300),
+                        admin(101, 301),
+                        value(300, "HS_SECKEY", SECRET, ValuePermissions.PRIVATE),
+                        value(301, "HS_PUBKEY", KeyRecord.encode(RSA.getPublic()), ValuePermissions.PUBLIC)),
+                SECRET,
+                RSA,
+                AnswerCache.NONE);
+    }
+
+    /** As a node is that was started in this directory. */
+    static AdministeredFaces startedIn(Path directory) throws Exception {
+        NodeAdministratorKeys keys = NodeAdministratorKeys.open(directory.resolve("keys"));
+        EpochAnswerCache cache = EpochAnswerCache.of(AnswerCacheConfig.DEFAULT);
+        Engine engine = Engine.rocks(directory);
+        engine.feed().subscribe(cache);
+        return new AdministeredFaces(
+                engine, keys.values(PREFIX, 0), keys.secret().getBytes(StandardCharsets.UTF_8), keys.pair(), cache);
+    }
+
+    private AdministeredFaces(
+            Engine engine, List<HandleValue> administrators, byte[] secret, KeyPair rsa, AnswerCache cache)
+            throws Exception {
         InstantSource clock = () -> now;
-        put(
-                NODE_HANDLE,
-                admin(100, 300),
-                admin(101, 301),
-                admin(102, 302),
-                value(300, "HS_SECKEY", SECRET, ValuePermissions.PRIVATE),
-                value(301, "HS_PUBKEY", KeyRecord.encode(RSA.getPublic()), ValuePermissions.PUBLIC),
-                value(302, "HS_PUBKEY", KeyRecord.encode(DSA.getPublic()), ValuePermissions.PUBLIC));
+        this.engine = engine;
+        this.store = engine.reading();
+        this.secret = secret.clone();
+        this.rsa = rsa;
+        List<HandleValue> values = new ArrayList<>(administrators);
+        values.add(admin(102, 302));
+        values.add(value(302, "HS_PUBKEY", KeyRecord.encode(DSA.getPublic()), ValuePermissions.PUBLIC));
+        put(NODE_HANDLE, values.toArray(HandleValue[]::new));
+        HandleAdminStore writing = engine.writing();
+        ChangeFeed feed = engine.feed();
         ResponsiblePrefixes prefixes = ResponsiblePrefixes.of(PREFIX);
         StoredKeys keys = StoredKeys.of(store);
-        AccessRules rules = AccessRules.of(StoredKeys.remembering(store, store), PREFIX);
+        AccessRules rules = AccessRules.of(StoredKeys.remembering(store, feed), PREFIX);
         StoreAdministration administration = new StoreAdministration(
-                store, store, rules, HomedPrefixes.open(store, store, store, prefixes), PREFIX, RecordRule.NONE, clock);
+                store,
+                writing,
+                rules,
+                HomedPrefixes.open(store, writing, feed, prefixes),
+                PREFIX,
+                RecordRule.NONE,
+                clock);
         faces = NodeFaces.open(
                 NodeFacesConfig.on(InetAddress.getLoopbackAddress(), 0, 0),
                 NodeServices.of(new ResolutionPipeline(prefixes, store, rules), clock)
                         .withAdministration(administration)
                         .withAuthenticator(new KeyAuthenticator(keys, clock, 4))
+                        .withCache(cache)
                         .withSiteKey(SITE));
     }
 
@@ -80,7 +141,7 @@ final class AdministeredFaces implements AutoCloseable {
         List<HandleValue> values =
                 new ArrayList<>(store.find(name).orElseThrow().decode().values());
         values.add(value(3, "HS_SITE", faces.site().encode(), ValuePermissions.PUBLIC));
-        store.createOrReplace(new HandleRecord(name, values));
+        engine.writing().createOrReplace(new HandleRecord(name, values));
     }
 
     private static HandleValue admin(int index, int keyIndex) throws Exception {
@@ -103,18 +164,26 @@ final class AdministeredFaces implements AutoCloseable {
     }
 
     void put(String handle, HandleValue... values) {
-        store.createOrReplace(new HandleRecord(HandleName.parse(handle), List.of(values)));
+        engine.writing().createOrReplace(new HandleRecord(HandleName.parse(handle), List.of(values)));
     }
 
-    static SecretKeyAuthenticationInfo bySecret() {
-        return new SecretKeyAuthenticationInfo(NODE_OCTETS, 300, SECRET);
+    byte[] secret() {
+        return secret.clone();
     }
 
-    static PublicKeyAuthenticationInfo byRsa() {
-        return new PublicKeyAuthenticationInfo(NODE_OCTETS, 301, RSA.getPrivate());
+    KeyPair rsa() {
+        return rsa;
     }
 
-    static PublicKeyAuthenticationInfo byDsa() {
+    SecretKeyAuthenticationInfo bySecret() {
+        return new SecretKeyAuthenticationInfo(NODE_OCTETS, 300, secret());
+    }
+
+    PublicKeyAuthenticationInfo byRsa() {
+        return new PublicKeyAuthenticationInfo(NODE_OCTETS, 301, rsa.getPrivate());
+    }
+
+    PublicKeyAuthenticationInfo byDsa() {
         return new PublicKeyAuthenticationInfo(NODE_OCTETS, 302, DSA.getPrivate());
     }
 
@@ -153,5 +222,6 @@ final class AdministeredFaces implements AutoCloseable {
     @Override
     public void close() {
         faces.close();
+        engine.closing().run();
     }
 }

@@ -48,9 +48,18 @@ class OperationsInteropTest {
     private AdministeredFaces running;
     private HandleResolver client;
 
+    /** The node to be administered. */
+    AdministeredFaces open() throws Exception {
+        return new AdministeredFaces();
+    }
+
+    final AdministeredFaces running() {
+        return running;
+    }
+
     @BeforeEach
     void start() throws Exception {
-        running = new AdministeredFaces();
+        running = open();
         client = running.client();
         client.setSessionTracker(null);
     }
@@ -60,11 +69,11 @@ class OperationsInteropTest {
         running.close();
     }
 
-    private static AuthenticationInfo key(String kind) {
+    private AuthenticationInfo key(String kind) {
         return switch (kind) {
-            case "SECRET" -> AdministeredFaces.bySecret();
-            case "RSA" -> AdministeredFaces.byRsa();
-            default -> AdministeredFaces.byDsa();
+            case "SECRET" -> running.bySecret();
+            case "RSA" -> running.byRsa();
+            default -> running.byDsa();
         };
     }
 
@@ -167,7 +176,7 @@ class OperationsInteropTest {
     void session_asTheClientSetsItUpByItself() throws Exception {
         ClientSessionTracker tracker = new ClientSessionTracker(new SessionSetupInfo());
         client.setSessionTracker(tracker);
-        lifeOfAHandle("20.500.12345/default", AdministeredFaces.bySecret(), over("TCP"));
+        lifeOfAHandle("20.500.12345/default", running.bySecret(), over("TCP"));
         assertThat(tracker.getAllSessions()).hasSize(1);
     }
 
@@ -186,7 +195,7 @@ class OperationsInteropTest {
     @Test
     void mintedSuffix_isToldToTheClient() throws Exception {
         CreateHandleRequest request =
-                new CreateHandleRequest(octets("20.500.12345/m-"), record(300), AdministeredFaces.bySecret());
+                new CreateHandleRequest(octets("20.500.12345/m-"), record(300), running.bySecret());
         request.mintNewSuffix = true;
         CreateHandleResponse created = (CreateHandleResponse) done(request, over("TCP"));
         assertThat(Util.decodeString(created.handle))
@@ -209,7 +218,7 @@ class OperationsInteropTest {
                 "20.500.12345/private",
                 AdministeredFaces.value(7, "DESC", octets("not for all"), ValuePermissions.PRIVATE));
         ResolutionRequest request =
-                new ResolutionRequest(octets("20.500.12345/private"), null, new int[] {7}, AdministeredFaces.byRsa());
+                new ResolutionRequest(octets("20.500.12345/private"), null, new int[] {7}, running.byRsa());
         request.ignoreRestrictedValues = false;
         ResolutionResponse response = (ResolutionResponse) done(request, over("ANY"));
         assertThat(response.getHandleValues()[0].getDataAsString()).isEqualTo("not for all");
@@ -223,8 +232,7 @@ class OperationsInteropTest {
         }
         List<String> listed = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
-        ListHandlesRequest request =
-                new ListHandlesRequest(AdministeredFaces.NODE_OCTETS, AdministeredFaces.bySecret());
+        ListHandlesRequest request = new ListHandlesRequest(AdministeredFaces.NODE_OCTETS, running.bySecret());
         SiteInfo site = over(face);
         client.sendRequestToService(request, new SiteInfo[] {site}, response -> {
             if (response instanceof ListHandlesResponse list) {
@@ -255,7 +263,7 @@ class OperationsInteropTest {
     void batchFile_isRunByTheirOwnTool() throws Exception {
         String batch = """
                 AUTHENTICATE SECKEY:300:0.NA/20.500.12345
-                correct horse battery staple
+                %s
 
                 CREATE 20.500.12345/batch
                 100 HS_ADMIN 86400 1110 ADMIN 300:111111111111:0.NA/20.500.12345
@@ -272,7 +280,7 @@ class OperationsInteropTest {
 
                 DELETE 20.500.12345/gone
 
-                """;
+                """.formatted(Util.decodeString(running.secret()));
         running.publishSite();
         StringWriter log = new StringWriter();
         new net.handle.apps.batch.GenericBatch(

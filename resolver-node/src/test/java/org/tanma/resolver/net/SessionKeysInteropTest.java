@@ -63,9 +63,9 @@ class SessionKeysInteropTest {
         return client;
     }
 
-    private static int add(HandleResolver client, SiteInfo site, int index) throws Exception {
+    private int add(HandleResolver client, SiteInfo site, int index) throws Exception {
         AbstractResponse response = client.sendRequestToService(
-                new AddValueRequest(octets(KILN), new HandleValue(index, "DESC", "more"), AdministeredFaces.byRsa()),
+                new AddValueRequest(octets(KILN), new HandleValue(index, "DESC", "more"), running.byRsa()),
                 new SiteInfo[] {site});
         return response.responseCode;
     }

@@ -45,6 +45,14 @@ public interface AnswerCache {
     /** Puts the answer to a question where it is wanted; false when there is none that may be given. Now in seconds since 1970. */
     boolean find(Question question, long nowSeconds, CachedAnswer into);
 
+    /**
+     * Says that these questions will be looked for at once, so that the memory their answers lie in is fetched for all of them
+     * together and not one after the other. Changes nothing.
+     *
+     * @param count of the questions that are meant, from the first on
+     */
+    default void foresee(Question[] questions, int count) {}
+
     /** Which state of the records under this hash is the newest; to be asked for before the record is looked up. */
     long epoch(int handleHash);
 

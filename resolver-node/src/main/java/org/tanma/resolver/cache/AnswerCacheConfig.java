@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.cache;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
@@ -14,8 +16,8 @@ import java.time.Duration;
 public record AnswerCacheConfig(Place place, long octets, Duration longest, Duration negative) {
     static final long MIN_OCTETS = 1 << 20;
     private static final long MOST_OUTSIDE = 1L << 30;
-    private static final int EIGHTHS = 8;
-    private static final int EIGHTHS_OUTSIDE = 7;
+    private static final long LEFT_TO_OTHERS = 128L << 20;
+    private static final int SIXTEENTHS = 16;
     private static final int HEAP_SHARES = 3;
 
     /** Outside the heap, an hour, a minute. */
@@ -29,13 +31,28 @@ public record AnswerCacheConfig(Place place, long octets, Duration longest, Dura
         /** In the Java heap: keeps better what is asked for often where there is room for few. */
         HEAP;
 
-        /** Seven eighths of the largest heap, at most a GiB, outside of it; a third of it inside. */
+        /**
+         * Outside the heap fifteen sixteenths of its largest size, at most a GiB, and at least 128 MiB of what this JVM may have
+         * there left to connections; inside a third of it.
+         */
         public long defaultOctets() {
             long heap = Runtime.getRuntime().maxMemory();
-            long octets =
-                    this == OUTSIDE ? Math.min(MOST_OUTSIDE, heap / EIGHTHS * EIGHTHS_OUTSIDE) : heap / HEAP_SHARES;
+            long octets = this == OUTSIDE
+                    ? Math.min(
+                            Math.min(MOST_OUTSIDE, heap / SIXTEENTHS * (SIXTEENTHS - 1)),
+                            mostOutside() - LEFT_TO_OTHERS)
+                    : heap / HEAP_SHARES;
             return Math.max(MIN_OCTETS, octets);
         }
+    }
+
+    /** Octets that this JVM may have outside its heap. */
+    static long mostOutside() {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        long given = machine == null
+                ? 0
+                : Long.parseLong(machine.getVMOption("MaxDirectMemorySize").getValue());
+        return given > 0 ? given : Runtime.getRuntime().maxMemory();
     }
 
     public AnswerCacheConfig {

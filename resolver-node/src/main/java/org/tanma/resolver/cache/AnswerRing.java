@@ -29,6 +29,11 @@ final class AnswerRing {
     private static final long CHECK_MASK = (1L << PLACE_SHIFT) - 1;
     private static final int BUCKET_SHIFT = 16;
 
+    /** Of a processor's cache. */
+    private static final int LINE_OCTETS = 64;
+
+    private static final int TOUCHED_OCTETS = 448;
+
     private static final int EPOCH = 8;
     private static final int EXPIRES = 16;
     private static final int SLOT = 24;
@@ -40,7 +45,7 @@ final class AnswerRing {
     /** An answer that takes more than this share of a chunk is not kept. */
     private static final int LARGEST_SHARE = 16;
     /** In this share of the ring before the head comes round, what is found is written anew. */
-    private static final int LAST_SHARE = 8;
+    private static final int LAST_SHARE = 32;
 
     private final ByteBuffer[] chunks;
     private final int[] entries;
@@ -87,6 +92,29 @@ final class AnswerRing {
             }
         }
         return false;
+    }
+
+    /** Reads where the index tells of a question; the sum means nothing. */
+    long touchIndex(long hash) {
+        return index.getPlain(bucket(hash));
+    }
+
+    /** Reads here and there in the entry that the index tells of; the sum means nothing. */
+    long touchEntry(long hash) {
+        int bucket = bucket(hash);
+        for (int way = bucket; way < bucket + WAYS; way++) {
+            long word = index.getAcquire(way);
+            if (isFor(word, hash)) {
+                long place = place(word);
+                int end = Math.min(at(place) + TOUCHED_OCTETS, chunkOctets - Long.BYTES);
+                long sum = 0;
+                for (int at = at(place); at < end; at += LINE_OCTETS) {
+                    sum += chunk(place).getLong(at);
+                }
+                return sum;
+            }
+        }
+        return 0;
     }
 
     /** What is read may be in the course of being written over: nothing read is believed before the head is asked. */

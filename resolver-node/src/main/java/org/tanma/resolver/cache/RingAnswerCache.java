@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.cache;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import java.lang.management.ManagementFactory;
-
 /**
  * Answers outside the Java heap, at most so many octets of them: the collector never sees them, and looking one up makes
  * no object. What was not asked for since it was kept goes first, about.
@@ -17,6 +14,8 @@ final class RingAnswerCache extends EpochAnswerCache {
 
     private final AnswerRing[] rings;
     private final int shift;
+    /** Written so that reading ahead is not left out as useless. */
+    private long foreseen;
 
     RingAnswerCache(AnswerCacheConfig config) {
         super(config);
@@ -32,12 +31,7 @@ final class RingAnswerCache extends EpochAnswerCache {
     }
 
     private static void requireRoom(long octets) {
-        long given = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class) == null
-                ? 0
-                : Long.parseLong(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                        .getVMOption("MaxDirectMemorySize")
-                        .getValue());
-        long most = given > 0 ? given : Runtime.getRuntime().maxMemory();
+        long most = AnswerCacheConfig.mostOutside();
         if (octets > most) {
             throw new IllegalArgumentException("a cache of " + octets / MIB + " MiB does not fit into the " + most / MIB
                     + " MiB that this JVM may have outside its heap; -XX:MaxDirectMemorySize allows more");
@@ -52,6 +46,21 @@ final class RingAnswerCache extends EpochAnswerCache {
     boolean look(Question question, long nowSeconds, CachedAnswer into) {
         long hash = question.hash();
         return ring(hash).find(question, hash, nowSeconds, epochs(), into);
+    }
+
+    /** First all places in the index, then all that those point to: processors fetch what does not depend on another. */
+    @Override
+    public void foresee(Question[] questions, int count) {
+        long seen = 0;
+        for (int i = 0; i < count; i++) {
+            long hash = questions[i].hash();
+            seen += ring(hash).touchIndex(hash);
+        }
+        for (int i = 0; i < count; i++) {
+            long hash = questions[i].hash();
+            seen += ring(hash).touchEntry(hash);
+        }
+        foreseen = seen;
     }
 
     @Override

@@ -59,6 +59,17 @@ final class CachedNativeAnswers {
         return true;
     }
 
+    /** Has answers to messages that came together fetched together; how many there are, at least 1. */
+    int foresee(ByteBuf messages) {
+        NativeForesight foresight = NativeForesight.ofThisThread();
+        int count = foresight.read(messages);
+        if (count > 1) {
+            cache.foresee(foresight.questions(), count);
+            return count;
+        }
+        return 1;
+    }
+
     /** Answers a message as {@link NativeAnswers} does and keeps the answer if it may be given again. */
     void answer(ByteBuf message, int most, ByteBuf out) {
         NativeQuestion question = NativeQuestion.ofThisThread();

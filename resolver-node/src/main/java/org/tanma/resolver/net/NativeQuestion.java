@@ -59,8 +59,13 @@ final class NativeQuestion {
                 || request.getInt(WireLayout.SESSION_ID) != 0) {
             return false;
         }
-        question.set(view.flags() & CHOOSING | TAG, octets, WireLayout.BODY, request.getInt(WireLayout.BODY_LENGTH));
+        question.set(tag(view.flags()), octets, WireLayout.BODY, request.getInt(WireLayout.BODY_LENGTH));
         return true;
+    }
+
+    /** What tells apart questions of this face that are alike but for their flags. */
+    static int tag(int flags) {
+        return flags & CHOOSING | TAG;
     }
 
     Question question() {

@@ -24,16 +24,20 @@ import org.tanma.resolver.protocol.ProtocolPeer;
 final class TcpRequestHandler extends RequestStream {
     private static final int MESSAGES_A_WORKER = 64;
     private static final int FIRST_OCTETS = 1_024;
+    private static final int LEAST_OCTETS = 256;
 
     private final CachedNativeAnswers answers;
     private final FaceWatch watch;
-    private final NativeQuestion question = new NativeQuestion();
     /** What a worker has, or left when its piece was full. */
     private ByteBuf run = Unpooled.EMPTY_BUFFER;
 
     private final ProtocolPeer peer = new ProtocolPeer();
 
     private boolean isLost;
+    /** Messages whose answers were fetched ahead. */
+    private int foreseen;
+    /** Octets of the last answer: the next ones will hardly have more. */
+    private int usualOctets = LEAST_OCTETS;
 
     TcpRequestHandler(CachedNativeAnswers answers, Workers workers, RequestMeter meter, FaceWatch watch) {
         super(workers, meter);
@@ -66,16 +70,22 @@ final class TcpRequestHandler extends RequestStream {
         if (length == 0) {
             return false;
         }
+        if (foreseen == 0) {
+            foreseen = answers.foresee(in);
+        }
+        foreseen--;
+        NativeQuestion question = NativeQuestion.ofThisThread();
         if (!question.read(in, in.readerIndex(), length)) {
             return takeRun(context, in);
         }
         long since = watch.start();
-        ByteBuf out = room(context, FIRST_OCTETS);
+        ByteBuf out = room(context, usualOctets);
         int start = out.writerIndex();
         if (!answers.answerAgain(question, NativeAnswers.UNLIMITED, out)
                 && !answers.answerFromMemory(question, NativeAnswers.UNLIMITED, out)) {
             return takeRun(context, in);
         }
+        usualOctets = Math.max(LEAST_OCTETS, Math.min(FIRST_OCTETS, out.writerIndex() - start));
         watch.answered(
                 in, in.readerIndex(), length, out, start, context.channel().remoteAddress(), since);
         requestIsWhole();

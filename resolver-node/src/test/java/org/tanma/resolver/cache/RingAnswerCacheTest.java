@@ -73,6 +73,15 @@ class RingAnswerCacheTest extends AnswerCacheContractTest {
     }
 
     @Test
+    void foresee_changesNothing() {
+        put(cache, 1);
+        AnswerCacheCounts before = cache.counts();
+        cache.foresee(new Question[] {question("q1"), question("none"), null}, 2);
+        assertThat(cache.counts()).isEqualTo(before);
+        assertThat(cache.find(question("q1"), NOW, new CachedAnswer())).isTrue();
+    }
+
+    @Test
     void put_anAnswerTooLargeForTheRing_keepsWhatIsThere() {
         put(cache, 1);
         cache.put(question("large"), new byte[100_000], 1, cache.epoch(1), NOW, 50);

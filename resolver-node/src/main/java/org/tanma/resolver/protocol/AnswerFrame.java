@@ -53,6 +53,11 @@ record AnswerFrame(
         return new AnswerFrame(request, header, digest, of, messageCounter, siteKey, siteSerial, random);
     }
 
+    /** The version of the request. */
+    ProtocolVersion version() {
+        return new ProtocolVersion(request.majorVersion(), request.minorVersion());
+    }
+
     /** The octets of an answer. */
     byte[] encode(ResponseCode code, MessageBody body, boolean isMoreComing) {
         return encode(code, body, isMoreComing, request.sessionId(), digest);
@@ -67,7 +72,7 @@ record AnswerFrame(
                 .with(isMoreComing ? OpFlags.CONTINUOUS : 0)
                 .with(isSigned ? OpFlags.CERTIFIED : 0)
                 .with(begin.isPresent() || code.equals(ResponseCode.AUTHENTICATION_NEEDED) ? OpFlags.RETURN_DIGEST : 0);
-        ProtocolVersion asked = new ProtocolVersion(request.majorVersion(), request.minorVersion());
+        ProtocolVersion asked = version();
         ProtocolVersion spoken = asked.ofAnswer();
         ProtocolVersion suggested = asked.suggested();
         MessageEnvelope envelope = new MessageEnvelope(

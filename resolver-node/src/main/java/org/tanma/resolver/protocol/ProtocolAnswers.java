@@ -202,7 +202,7 @@ public final class ProtocolAnswers {
             return challengeAnswered(answer, sessionId, frame, peer);
         }
         if (message.body() instanceof SessionKeyRequest sent) {
-            return whole(frame, setup.exchange(sessionId, sent));
+            return whole(frame, frame.version().isSecond() ? setup.exchange(sessionId, sent) : NOT_IN_3);
         }
         boolean isLogin = message.body() instanceof LoginRequest || message.body() instanceof PasswordLoginRequest;
         if (isLogin && !peer.caller(sessionId).isPublic()) {
@@ -260,9 +260,14 @@ public final class ProtocolAnswers {
             return reply;
         }
         // Clients of the Chinese system choose session ids, and answer no challenge but that to their log-in.
-        boolean isForLogin = frame.session() == null && frame.request().sessionId() != 0;
+        boolean isForLogin = frame.session() == null
+                && frame.request().sessionId() != 0
+                && frame.version().isSecond();
         return isForLogin ? whole(frame, LOGIN_FIRST) : challenged(message, clear, frame);
     }
+
+    private static final Outcome NOT_IN_3 =
+            Outcome.refused(ResponseCode.NOT_SUPPORTED, "version 3.0 has no operation 402");
 
     private static final Outcome LOGIN_FIRST = Outcome.refused(
             ResponseCode.LOGIN_FIRST, "log in first under this session id, or ask outside a session for a challenge");
@@ -272,7 +277,7 @@ public final class ProtocolAnswers {
 
     private Reply performed(HandleMessage message, AnswerFrame frame, Caller caller, ProtocolPeer peer) {
         if (message.body() instanceof SessionSetupRequest asked) {
-            SessionSetup.Result result = setup.open(asked);
+            SessionSetup.Result result = setup.open(asked, frame.version());
             int id = result.sessionId() == 0 ? frame.request().sessionId() : result.sessionId();
             Outcome outcome = result.outcome();
             return new Reply(frame.encode(outcome.code(), outcome.body(), false, id, frame.digest()), true);

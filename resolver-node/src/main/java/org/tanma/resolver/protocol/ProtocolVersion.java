@@ -26,9 +26,22 @@ public record ProtocolVersion(int major, int minor) {
         return major == NEWEST_3.major ? NEWEST_3 : NEWEST_2;
     }
 
-    /** The code that tells such an asker of this outcome: some codes came with version 2.5, and have forerunners. */
+    /** True for the versions of RFC 3652 and of the Chinese system, of which 3.0 left some operations and codes out. */
+    public boolean isSecond() {
+        return major <= NEWEST_2.major;
+    }
+
+    /**
+     * The code that tells such an asker of this outcome: some codes came with version 2.5, and have forerunners; 3.0 has one
+     * code for all that is wrong about setting a session up.
+     */
     public ResponseCode codeFor(ResponseCode code) {
-        if (major > NEWEST_2.major || minor >= FIRST_WITH_ALL_CODES) {
+        if (!isSecond()) {
+            boolean isOfSetup =
+                    code.equals(ResponseCode.INVALID_SESSION_SETUP) || code.equals(ResponseCode.RSA_KEY_NEEDED);
+            return isOfSetup ? ResponseCode.SESSION_FAILED : code;
+        }
+        if (minor >= FIRST_WITH_ALL_CODES) {
             return code;
         }
         if (code.equals(ResponseCode.SERVER_READ_ONLY)) {

@@ -65,7 +65,10 @@ final class SessionSetup {
         }
     }
 
-    Result open(SessionSetupRequest asked) {
+    Result open(SessionSetupRequest asked, ProtocolVersion version) {
+        if (!version.isSecond() && asked.mode() != SessionSetupRequest.DIFFIE_HELLMAN) {
+            return Result.refused("in version 3.0 session keys are agreed on by Diffie and Hellman alone");
+        }
         try {
             return switch (asked.mode()) {
                 case SessionSetupRequest.CLIENT_KEY ->

@@ -289,6 +289,10 @@ class ProtocolConnectionTest {
                     envelope(id, requestId),
                     MessageHeader.request(OpCode.DELETE_HANDLE, new OpFlags(OpFlags.KEEP_ALIVE)),
                     new HandleRequest(KILN));
+            return vouchedFor(plain, counter);
+        }
+
+        byte[] vouchedFor(HandleMessage plain, long counter) throws Exception {
             byte[] octets = HandleMessageCodec.encode(plain);
             ByteBuffer vouchedFor =
                     ByteBuffer.wrap(octets, WireLayout.ENVELOPE_OCTETS, octets.length - WireLayout.ENVELOPE_OCTETS - 4);
@@ -300,10 +304,15 @@ class ProtocolConnectionTest {
     }
 
     private static Session openSession(Connection connection) throws Exception {
+        return openSession(connection, false);
+    }
+
+    private static Session openSession(Connection connection, boolean isVersion3) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("DH");
         generator.initialize(1_024);
         KeyPair ours = generator.generateKeyPair();
-        HandleMessage opened = connection.ask(message(0, 1, OpCode.SESSION_SETUP, setup(4, ours)));
+        byte[] request = message(0, 1, OpCode.SESSION_SETUP, setup(4, ours));
+        HandleMessage opened = connection.ask(isVersion3 ? inVersion3(request) : request);
         byte[] exchanged = ((SessionSetupResponse) opened.body()).exchanged().toArray();
         KeyAgreement agreement = KeyAgreement.getInstance("DH");
         agreement.init(ours.getPrivate());
@@ -438,6 +447,53 @@ class ProtocolConnectionTest {
             assertThat(code(connection.ask(wrong.delete(4, 1)))).isEqualTo(ResponseCode.SESSION_TIMEOUT);
             Session late = new Session(second.envelope().sessionId(), other);
             assertThat(code(connection.ask(late.delete(5, 1)))).isEqualTo(ResponseCode.SESSION_TIMEOUT);
+        }
+    }
+
+    private static byte[] inVersion3(byte[] octets) {
+        octets[WireLayout.MAJOR_VERSION] = 3;
+        octets[WireLayout.MINOR_VERSION] = 0;
+        return octets;
+    }
+
+    @Test
+    void version3_hasDiffieAndHellmanAlone_andItsOwnCodes() throws Exception {
+        try (Connection connection = new Connection()) {
+            List<SessionSetupRequest> others = List.of(
+                    setup(1, AdministeredFaces.RSA),
+                    new SessionSetupRequest(2, 0, "", 0, Octets.EMPTY, "", 0, 0),
+                    new SessionSetupRequest(3, 0, "", 0, Octets.EMPTY, NODE.toString(), 301, 0));
+            for (SessionSetupRequest other : others) {
+                HandleMessage refused = connection.ask(inVersion3(message(0, 1, OpCode.SESSION_SETUP, other)));
+                assertThat(code(refused)).isEqualTo(ResponseCode.SESSION_FAILED);
+                assertThat(refused.envelope().majorVersion()).isEqualTo(3);
+            }
+            assertThat(code(connection.ask(inVersion3(
+                            message(0, 2, OpCode.SESSION_EXCHANGE_KEY, new SessionKeyRequest(Octets.EMPTY))))))
+                    .isEqualTo(ResponseCode.NOT_SUPPORTED);
+            assertThat(code(connection.ask(
+                            inVersion3(message(0, 3, OpCode.LIST_DERIVED_PREFIXES, new HandleRequest(NODE))))))
+                    .isEqualTo(ResponseCode.NOT_SUPPORTED);
+            assertThat(code(connection.ask(inVersion3(delete(4_711, 4)))))
+                    .isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
+        }
+    }
+
+    @Test
+    void version3_challengeAndSession() throws Exception {
+        try (Connection connection = new Connection()) {
+            Session session = openSession(connection, true);
+            HandleMessage plain = HandleMessage.of(
+                    new MessageEnvelope(3, 0, false, false, false, 3, 0, session.id(), 2, 0, 0),
+                    MessageHeader.request(OpCode.DELETE_HANDLE, OpFlags.NONE),
+                    new HandleRequest(KILN));
+            HandleMessage asked = connection.ask(session.vouchedFor(plain, 1));
+            assertThat(code(asked)).isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
+            assertThat(asked.envelope().majorVersion()).isEqualTo(3);
+            assertThat(asked.credential().length()).isPositive();
+            assertThat(code(connection.ask(inVersion3(proof(session.id(), 3, (Challenge) asked.body())))))
+                    .isEqualTo(ResponseCode.SUCCESS);
+            assertThat(running.store.find(KILN)).isEmpty();
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.DBOptions;
 import org.rocksdb.EnvOptions;
@@ -18,9 +20,14 @@ import org.rocksdb.SstFileWriter;
 import org.tanma.handle.model.HandleName;
 import org.tanma.resolver.store.HandleAdminStore;
 
-/** Files of records in ascending order of their keys, written apart from the store so that it can take them in whole. */
+/**
+ * Files of records in ascending order of their keys, written apart from the store so that it can take them in whole.
+ *
+ * <p>What is added is written by another thread while more is gathered. For one thread.
+ */
 final class RecordFiles implements AutoCloseable {
     private static final long FILE_OCTETS = 256 << 20;
+    private static final int GATHERED_RECORDS = 4_096;
     private static final int LARGEST_VALUE = HandleAdminStore.MAX_RECORD_OCTETS + HandleName.MAX_OCTETS + 64;
 
     private final Path directory;
@@ -30,6 +37,8 @@ final class RecordFiles implements AutoCloseable {
     private final List<WrittenFile> written = new ArrayList<>();
     private final ByteBuffer key = ByteBuffer.allocateDirect(HandleName.MAX_OCTETS);
     private final ByteBuffer value = ByteBuffer.allocateDirect(LARGEST_VALUE);
+    private List<SortedRuns.Entry> gathered = new ArrayList<>();
+    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private @Nullable SstFileWriter writer;
     private byte[] smallest = new byte[0];
     private byte[] largest = new byte[0];
@@ -42,8 +51,41 @@ final class RecordFiles implements AutoCloseable {
         this.options = tuning.forFiles(plain);
     }
 
-    /** Adds a record; keys come in ascending order, each once. */
-    void add(byte[] recordKey, byte[] stored) throws RocksDBException {
+    /** Adds a record, which must not change any more; keys come in ascending order, each once. */
+    void add(SortedRuns.Entry record) throws RocksDBException {
+        gathered.add(record);
+        if (gathered.size() == GATHERED_RECORDS) {
+            hand();
+        }
+    }
+
+    private void hand() throws RocksDBException {
+        awaitWriting();
+        List<SortedRuns.Entry> full = gathered;
+        gathered = new ArrayList<>(GATHERED_RECORDS);
+        writing = CompletableFuture.runAsync(() -> {
+            try {
+                for (SortedRuns.Entry record : full) {
+                    write(record.key(), record.value());
+                }
+            } catch (RocksDBException e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+
+    private void awaitWriting() throws RocksDBException {
+        try {
+            writing.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RocksDBException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private void write(byte[] recordKey, byte[] stored) throws RocksDBException {
         SstFileWriter out = writer;
         if (out == null) {
             out = new SstFileWriter(environment, options);
@@ -58,12 +100,18 @@ final class RecordFiles implements AutoCloseable {
         largest = recordKey;
         octets += recordKey.length + stored.length;
         if (octets >= FILE_OCTETS) {
-            finish();
+            end();
         }
     }
 
-    /** Ends the file that is being written; on disk when it returns. */
+    /** Everything that was added is on disk when it returns. */
     void finish() throws RocksDBException {
+        hand();
+        awaitWriting();
+        end();
+    }
+
+    private void end() throws RocksDBException {
         if (writer != null) {
             writer.finish();
             writer.close();
@@ -100,6 +148,7 @@ final class RecordFiles implements AutoCloseable {
 
     @Override
     public void close() {
+        writing.exceptionally(failure -> null).join();
         if (writer != null) {
             writer.close();
         }

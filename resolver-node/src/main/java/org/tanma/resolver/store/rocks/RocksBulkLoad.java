@@ -104,7 +104,7 @@ final class RocksBulkLoad {
                     version = StoredRecordLayout.version(stored.value()) + 1;
                 }
                 StoredRecordLayout.putVersion(value, version);
-                sorted.add(key, value);
+                sorted.add(next.get());
                 count++;
             }
             stored.status();

@@ -64,7 +64,13 @@ class WireFuzzer {
         accepts(octets);
     }
 
+    /** What costs more than allowed is read again, since classes are loaded at the first reading. */
     private void accepts(byte[] octets) {
+        long allocated = read(octets);
+        assertThat(allocated > MOST_ALLOCATED ? read(octets) : allocated).isLessThan(MOST_ALLOCATED);
+    }
+
+    private long read(byte[] octets) {
         long before = threads.getCurrentThreadAllocatedBytes();
         ByteBuffer buffer = ByteBuffer.wrap(octets);
         try {
@@ -81,6 +87,6 @@ class WireFuzzer {
         } catch (WireFormatException e) {
             assertThat(e.offset()).isBetween(0, octets.length);
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_ALLOCATED);
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 }

@@ -22,6 +22,8 @@ module=resolver-node
 tests=$module/src/test
 out=$PWD/$module/target/fuzz
 mkdir -p "$out"
+rm -f "$out"/*/pid
+: >"$out/summary"
 
 if [ -z "${FUZZ_CLASSPATH:-}" ]; then
     mvn -B -ntp -q -Dtanma.fast -Pfuzz -pl "$module" -am test-compile \
@@ -30,24 +32,41 @@ if [ -z "${FUZZ_CLASSPATH:-}" ]; then
 fi
 export FUZZ_CLASSPATH
 
-# One fuzzer: its corpus in the tree is where it begins; what it finds goes to target/fuzz/NAME.
+# One fuzzer: its corpus in the tree is where it begins; what it finds goes to target/fuzz/NAME. Its threads are a session of
+# their own at the lowest priority, so that whatever else the machine does goes first.
 fuzz() {
-    local class=$1 name=${1##*.} log executed features units crashes started=$SECONDS
+    local class=$1 name=${1##*.} log code=0 executed coverage features units crashes started=$SECONDS
+    local -a options=()
     local dir=$out/$name
+    rm -rf "$dir/crashes"
     mkdir -p "$dir/corpus" "$dir/crashes"
     log=$dir/log
-    (cd "$dir" && nice -n 19 java -Xmx"$heap" -XX:-UseContainerSupport -cp "$FUZZ_CLASSPATH" \
-        com.code_intelligence.jazzer.Jazzer --target_class="$class" --instrumentation_includes='org.tanma.**' \
+    # Batch files name other files, wherever these are.
+    [ "$name" != BatchFileFuzzer ] || options+=(--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal)
+    (cd "$dir" && exec setsid --wait bash -c 'echo $$ >pid; { echo 19 >/proc/self/autogroup; } 2>&-; exec nice -n 19 "$@"' fuzz \
+        java -Xmx"$heap" -XX:-UseContainerSupport -cp "$FUZZ_CLASSPATH" \
+        com.code_intelligence.jazzer.Jazzer --target_class="$class" --instrumentation_includes='org.tanma.**' "${options[@]}" \
         --reproducer_path="$dir/crashes" -artifact_prefix="$dir/crashes/" -max_total_time="$seconds" -timeout=60 \
-        -rss_limit_mb="$rss_mb" -max_len=8192 -print_final_stats=1 "$dir/corpus" "$seeds/$name") >"$log" 2>&1 || true
+        -rss_limit_mb="$rss_mb" -max_len=8192 -print_final_stats=1 "$dir/corpus" "$seeds/$name") >"$log" 2>&1 </dev/null || code=$?
+    rm -f "$dir/pid"
     executed=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
+    coverage=$(sed -n 's/^#.* cov: \([0-9]*\) .*/\1/p' "$log" | tail -1)
     features=$(sed -n 's/^#.* ft: \([0-9]*\) .*/\1/p' "$log" | tail -1)
     units=$(find "$dir/corpus" -type f | wc -l)
     crashes=$(find "$dir/crashes" -type f \( -name 'crash-*' -o -name 'timeout-*' -o -name 'oom-*' -o -name 'leak-*' \) | wc -l)
-    printf '%-24s %4d s %10s executions %6s features %3d crashes %5d inputs kept\n' \
-        "$name" $((SECONDS - started)) "${executed:-?}" "${features:-?}" "$crashes" "$units"
-    [ "$crashes" -eq 0 ] && [ -n "$executed" ]
+    printf '%-24s %4d s %10s executions %6s edges %6s features %5d inputs kept %3d crashes exit %d\n' "$name" \
+        $((SECONDS - started)) "${executed:-?}" "${coverage:-?}" "${features:-?}" "$units" "$crashes" "$code" | tee -a "$out/summary"
+    [ "$code" -eq 0 ] && [ "$crashes" -eq 0 ] && [ -n "$executed" ]
 }
+# What was begun ends with this script, however that ends.
+end() {
+    local pid
+    for pid in "$out"/*/pid; do
+        [ ! -e "$pid" ] || kill "$(cat "$pid")" 2>/dev/null || true
+    done
+}
+trap end EXIT
+trap 'exit 130' INT TERM
 export -f fuzz
 export out seconds heap rss_mb
 seeds=$PWD/$tests/resources/fuzz
@@ -55,8 +74,10 @@ export seeds
 
 classes=$(cd "$tests/java" && grep -rl 'void fuzzerTestOneInput' --include='*Fuzzer.java' . | sort | sed 's#^\./##; s#/#.#g; s#\.java$##')
 if [ "$#" -gt 0 ]; then
-    classes=$(for name in "$@"; do grep -E "(^|\.)$name\$" <<<"$classes" || echo "no fuzzer $name" >&2; done)
+    known=$classes
+    classes=$(for name in "$@"; do grep -E "(^|\.)$name\$" <<<"$known" || { echo "no fuzzer $name" >&2; exit 2; }; done)
 fi
 status=0
-xargs -P "$at_a_time" -I{} bash -c 'fuzz {}' <<<"$classes" || status=1
+xargs -P "$at_a_time" -I{} bash -c 'fuzz {}' <<<"$classes" &
+wait $! || status=1
 exit "$status"

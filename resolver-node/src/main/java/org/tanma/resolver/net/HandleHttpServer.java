@@ -46,10 +46,16 @@ final class HandleHttpServer implements AutoCloseable {
             PeerGate gate,
             Optional<TlsFace> tls,
             FaceWatch watch) {
+        listener.serve(gate, handlers(answers, cached, workers, tls, watch));
+    }
+
+    /** What a connection's octets pass through, from the socket to the answer. */
+    static TcpListener.Handlers handlers(
+            HttpAnswers answers, CachedHttpAnswers cached, Workers workers, Optional<TlsFace> tls, FaceWatch watch) {
         HttpDecoderConfig limits = new HttpDecoderConfig()
                 .setMaxInitialLineLength(MOST_LINE_OCTETS)
                 .setMaxHeaderSize(MOST_HEADER_OCTETS);
-        listener.serve(gate, (pipeline, requests, meter) -> {
+        return (pipeline, requests, meter) -> {
             tls.ifPresent(face -> pipeline.addLast(new TlsOrPlain(face)));
             pipeline.addLast(
                     new CachedHttpHandler(cached, workers, meter, watch),
@@ -58,7 +64,7 @@ final class HandleHttpServer implements AutoCloseable {
                     new HttpObjectAggregator(MOST_BODY_OCTETS),
                     requests,
                     new HttpRequestHandler(answers, workers, watch));
-        });
+        };
     }
 
     int openConnections() {

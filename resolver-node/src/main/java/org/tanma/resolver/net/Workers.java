@@ -17,8 +17,17 @@ final class Workers implements AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     Workers(NetLimits limits) {
+        this(threads(limits));
+    }
+
+    /** Has work done by these. */
+    Workers(ThreadPoolExecutor threads) {
+        this.threads = threads;
+    }
+
+    private static ThreadPoolExecutor threads(NetLimits limits) {
         AtomicInteger number = new AtomicInteger();
-        threads = new ThreadPoolExecutor(
+        return new ThreadPoolExecutor(
                 limits.workers(),
                 limits.workers(),
                 0,

@@ -21,18 +21,21 @@ public final class RecordFile implements AutoCloseable {
 
     /** {@code timestampSeconds}, since 1970, is given to values of a batch file, which have none of their own. */
     public static RecordFile open(Path file, long timestampSeconds) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file));
+        InputStream in = Files.newInputStream(file);
         try {
             Path directory = file.toAbsolutePath().getParent();
-            return new RecordFile(
-                    in,
-                    isJson(in)
-                            ? new JsonLinesReader(in)
-                            : new BatchReader(in, directory == null ? file : directory, timestampSeconds));
+            return of(in, directory == null ? file : directory, timestampSeconds);
         } catch (IOException e) {
             in.close();
             throw e;
         }
+    }
+
+    /** The same of a stream; files that it names are looked for in {@code directory}. */
+    static RecordFile of(InputStream octets, Path directory, long timestampSeconds) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(octets);
+        return new RecordFile(
+                in, isJson(in) ? new JsonLinesReader(in) : new BatchReader(in, directory, timestampSeconds));
     }
 
     private static boolean isJson(BufferedInputStream in) throws IOException {

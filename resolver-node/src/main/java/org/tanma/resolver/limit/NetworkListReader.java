@@ -46,19 +46,23 @@ final class NetworkListReader {
         return NetworkSet.of(networks);
     }
 
-    /** The next line, null at the end; never holds more of one than allowed. */
+    /** The next line, which a line feed, a carriage return or both end; null at the end. Never holds more of one than allowed. */
     private static @Nullable String line(BufferedReader in) throws IOException {
         StringBuilder line = new StringBuilder();
         int next = in.read();
         if (next < 0) {
             return null;
         }
-        while (next >= 0 && next != '\n') {
+        while (next >= 0 && next != '\n' && next != '\r') {
             line.append((char) next);
             if (line.length() > MOST_LINE) {
                 throw new IOException("a line of more than " + MOST_LINE + " characters");
             }
             next = in.read();
+        }
+        in.mark(1);
+        if (next == '\r' && in.read() != '\n') {
+            in.reset();
         }
         return line.toString();
     }

@@ -71,6 +71,15 @@ class NetworkListsTest {
     }
 
     @Test
+    void lines_endAtLineFeedsCarriageReturnsOrBoth() throws Exception {
+        NetworkLists lists = NetworkLists.of("# harmful\r192.0.2.0/24\r\n198.51.100.0/24\n\r203.0.113.0/24", "");
+        for (String address : new String[] {"192.0.2.1", "198.51.100.1", "203.0.113.1"}) {
+            assertThat(isBlocked(lists, address)).as(address).isTrue();
+        }
+        assertFault("\r\n\r\nx", "txt:3: ");
+    }
+
+    @Test
     void wholeOfEither_isPossible() throws Exception {
         assertThat(isBlocked(NetworkLists.of("0.0.0.0/0", ""), "203.0.113.9")).isTrue();
         assertThat(isBlocked(NetworkLists.of("0.0.0.0/0", ""), "2001:db8::1")).isFalse();

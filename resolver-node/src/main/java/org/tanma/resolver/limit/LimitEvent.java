@@ -25,6 +25,8 @@ public enum LimitEvent {
     REQUESTS_PUT_OFF,
     /** Reading from a connection was put off, too many requests being in flight. */
     IN_FLIGHT_FULL,
+    /** A connection whose unanswered request was larger than there was room for; it was closed. */
+    REQUEST_WITHOUT_ROOM,
     /** A list of networks that has a fault and was not taken over. */
     LIST_FAULTY
 }

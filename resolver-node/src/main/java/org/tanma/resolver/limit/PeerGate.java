@@ -9,23 +9,34 @@ import java.util.UUID;
  * <p>Times are {@link System#nanoTime}'s. Safe between threads; {@link #datagram} and {@link #putOff} allocate nothing.
  */
 public final class PeerGate {
+    private static final long LEAST_HELD = 16L * 1024 * 1024;
+    private static final int HEAP_SHARES = 8;
+
     private final PeerLimits limits;
     private final NetworkLists lists;
     private final LimitCounts counts = new LimitCounts();
     private final RateTable datagrams;
     private final RateTable requests;
     private final InFlight inFlight;
+    private final HeldOctets held;
 
-    private PeerGate(PeerLimits limits, NetworkLists lists, long seed, long nanos) {
+    private PeerGate(PeerLimits limits, NetworkLists lists, long mostHeld, long seed, long nanos) {
         this.limits = limits;
         this.lists = lists;
         this.datagrams = new RateTable(limits.datagrams(), limits.networks(), seed, nanos);
         this.requests = new RateTable(limits.requests(), limits.networks(), seed, nanos);
         this.inFlight = new InFlight(limits.inFlightTotal());
+        this.held = new HeldOctets(mostHeld, lists);
     }
 
+    /** Holds octets of requests in an eighth of the largest heap, and in 16 MiB at least. */
     public static PeerGate of(PeerLimits limits, NetworkLists lists) {
-        return new PeerGate(limits, lists, UUID.randomUUID().getLeastSignificantBits(), System.nanoTime());
+        return of(limits, lists, Math.max(LEAST_HELD, Runtime.getRuntime().maxMemory() / HEAP_SHARES));
+    }
+
+    /** Holds octets of requests in so many. */
+    public static PeerGate of(PeerLimits limits, NetworkLists lists, long mostHeld) {
+        return new PeerGate(limits, lists, mostHeld, UUID.randomUUID().getLeastSignificantBits(), System.nanoTime());
     }
 
     public PeerLimits limits() {
@@ -38,6 +49,10 @@ public final class PeerGate {
 
     public InFlight inFlight() {
         return inFlight;
+    }
+
+    public HeldOctets held() {
+        return held;
     }
 
     /** What becomes of a datagram from an address. */

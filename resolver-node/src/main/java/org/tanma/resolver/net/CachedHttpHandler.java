@@ -62,7 +62,7 @@ final class CachedHttpHandler extends RequestStream {
             return false;
         }
         long handed = System.nanoTime();
-        if (!hand(() -> answer(context, target, handed))) {
+        if (!hand(length, () -> answer(context, target, handed))) {
             leave(context);
             return false;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.net;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -8,24 +9,31 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.tanma.resolver.limit.HeldOctets;
 import org.tanma.resolver.limit.LimitCounts;
 import org.tanma.resolver.limit.LimitEvent;
+import org.tanma.resolver.limit.PeerGate;
 import org.tanma.resolver.limit.PeerLimits;
 
 /**
- * Closes a connection whose peer sends a request too slowly or does not take its answers, and reads nothing from it while
- * much waits to be taken.
+ * Closes a connection whose peer sends a request too slowly, does not take its answers, or sends more than there is room for,
+ * and reads nothing from it while much waits to be taken.
  *
  * <p>Stands before all other handlers of a connection. The time for a request runs from the first octet after the request
  * before, or from the beginning, until a {@link RequestGate} tells of a whole one; time in which the node itself does not
  * read does not count. Time is counted in ticks of an eighth of the shorter limit, so no clock is read where octets pass.
- * Ownership: passes everything on.
+ * Of what has come and is not answered, {@value #FREE_OCTETS} octets are free; what is more counts against the {@link
+ * HeldOctets} of all. Ownership: passes everything on, or releases it and closes.
  */
 final class ConnectionWatch extends ChannelDuplexHandler {
+    static final int FREE_OCTETS = 65_536;
     private static final int TICKS = 8;
 
     private final PeerLimits limits;
     private final LimitCounts counts;
+    private final HeldOctets held;
+    private final long high;
+    private final long low;
     private final long tickMillis;
     private @Nullable ScheduledFuture<?> ticking;
     private boolean isReceiving = true;
@@ -33,10 +41,16 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private boolean isReadWanted;
     private long receivingTicks;
     private long stalledTicks;
+    private long unanswered;
+    private long charged;
 
-    ConnectionWatch(PeerLimits limits, LimitCounts counts) {
-        this.limits = limits;
-        this.counts = counts;
+    /** For the connection of a peer, whose address is in two halves. */
+    ConnectionWatch(PeerGate gate, long high, long low) {
+        this.limits = gate.limits();
+        this.counts = gate.counts();
+        this.held = gate.held();
+        this.high = high;
+        this.low = low;
         this.tickMillis = Math.min(limits.request().toMillis(), limits.stall().toMillis()) / TICKS;
     }
 
@@ -75,10 +89,35 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         isHeld = isPutOff;
     }
 
+    /** So many octets have come that belong to no request that was answered or handed to a worker. */
+    void holds(long octets) {
+        unanswered = octets;
+        charge();
+    }
+
+    /** Charges what is not free; false when there is no room for it. */
+    private boolean charge() {
+        long over = Math.max(0, unanswered - FREE_OCTETS);
+        if (over > charged && !held.tryHold(high, low, over - charged)) {
+            return false;
+        }
+        if (over < charged) {
+            held.give(high, low, charged - over);
+        }
+        charged = over;
+        return true;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object octets) {
         isReceiving = true;
-        context.fireChannelRead(octets);
+        unanswered += ((ByteBuf) octets).readableBytes();
+        if (charge()) {
+            context.fireChannelRead(octets);
+        } else {
+            ((ByteBuf) octets).release();
+            end(context, LimitEvent.REQUEST_WITHOUT_ROOM);
+        }
     }
 
     @Override
@@ -112,5 +151,6 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         if (ticking != null) {
             ticking.cancel(false);
         }
+        holds(0);
     }
 }

@@ -48,7 +48,7 @@ final class HttpRequestHandler extends ChannelInboundHandlerAdapter {
             FullHttpResponse refusal = answers.malformed(request.decoderResult().cause());
             watch.answeredHttp(Operation.OTHER, refusal.status().code(), "", octets(refusal), peer(context), since);
             send(context, refusal, true);
-        } else if (!workers.tryRun(() -> answer(context, request, since))) {
+        } else if (!workers.tryRun(request.content().readableBytes(), () -> answer(context, request, since))) {
             request.release();
             FullHttpResponse refusal = answers.busy();
             note(context, request, refusal, since);

@@ -46,6 +46,7 @@ final class RequestGate extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object request) {
         watch.requestIsWhole();
+        watch.holds(0);
         uncharged++;
         if (waiting.isEmpty() && !isPutOff && mayPass()) {
             context.fireChannelRead(request);

@@ -67,6 +67,11 @@ final class RequestMeter {
         taken = 0;
     }
 
+    /** So many octets have come that are neither answered nor handed to a worker. */
+    void holds(int octets) {
+        watch.holds(octets);
+    }
+
     /** Whether the node has put off reading. */
     void hold(boolean isPutOff) {
         watch.hold(isPutOff);

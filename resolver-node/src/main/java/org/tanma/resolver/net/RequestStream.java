@@ -73,6 +73,7 @@ abstract class RequestStream extends ChannelInboundHandlerAdapter {
             waiting.release();
             waiting = rest;
         }
+        meter.holds(waiting.readableBytes());
         putOff(context, meter.putOffNanos());
         context.fireChannelReadComplete();
     }
@@ -117,10 +118,10 @@ abstract class RequestStream extends ChannelInboundHandlerAdapter {
         return false;
     }
 
-    /** Has a worker answer what was taken on; it ends with {@link #answered}. False when none is free. */
-    boolean hand(Runnable work) {
+    /** Has a worker answer what was taken on, of so many octets; it ends with {@link #answered}. False when none is free. */
+    boolean hand(int octets, Runnable work) {
         isWithWorker = true;
-        isWithWorker = workers.tryRun(work);
+        isWithWorker = workers.tryRun(octets, work);
         if (!isWithWorker) {
             meter.giveBack();
         }
@@ -186,6 +187,7 @@ abstract class RequestStream extends ChannelInboundHandlerAdapter {
             return;
         }
         send(context);
+        meter.holds(waiting.readableBytes());
         putOff(context, meter.putOffNanos());
         if (!isStalled && !isPutOff && waiting.readableBytes() <= MOST_WAITING) {
             context.channel().config().setAutoRead(true);

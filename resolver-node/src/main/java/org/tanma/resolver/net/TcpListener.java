@@ -68,7 +68,7 @@ final class TcpListener implements AutoCloseable {
         }
         connection.closeFuture().addListener(closed -> table.leave(high, low));
         connections.add(connection);
-        ConnectionWatch watch = new ConnectionWatch(gate.limits(), gate.counts());
+        ConnectionWatch watch = new ConnectionWatch(gate, high, low);
         connection
                 .pipeline()
                 .addLast(new IdleStateHandler(true, 0, 0, limits.idle().toMillis(), TimeUnit.MILLISECONDS), watch);

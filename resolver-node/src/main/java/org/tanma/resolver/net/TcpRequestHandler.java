@@ -114,7 +114,7 @@ final class TcpRequestHandler extends RequestStream {
 
     private boolean handRun(ChannelHandlerContext context) {
         long since = System.nanoTime();
-        if (send(context) && !hand(() -> answer(context, since))) {
+        if (send(context) && !hand(run.readableBytes(), () -> answer(context, since))) {
             refuse(context, since);
         }
         return true;

@@ -32,7 +32,7 @@ import org.tanma.resolver.admin.HomedPrefixes;
 import org.tanma.resolver.admin.RecordRule;
 import org.tanma.resolver.admin.StoreAdministration;
 import org.tanma.resolver.cache.AnswerCacheConfig;
-import org.tanma.resolver.cache.CaffeineAnswerCache;
+import org.tanma.resolver.cache.EpochAnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.limit.PeerAddress;
 import org.tanma.resolver.limit.PeerGate;
@@ -48,6 +48,8 @@ import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.MemoryHandleStore;
+import org.tanma.resolver.store.StoredRecord;
+import org.tanma.resolver.store.WouldBlockException;
 
 /**
  * A node's TCP and HTTP faces without sockets: connections are embedded channels that seem to come from this machine; what
@@ -58,13 +60,16 @@ final class EmbeddedNode {
     static final String PREFIX = RunningFaces.PREFIX;
     static final String NODE = "0.NA/" + PREFIX;
     static final String SECRET = "s:cret";
+    /** Suffixes that begin with this are not in memory: somebody has to wait for them. */
+    static final String ON_DISK = "disk";
+
     private static final InetSocketAddress PEER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000);
     private static final ListAppender<ILoggingEvent> FAILURES = listenTo(Workers.class);
     private static final InstantSource CLOCK = InstantSource.fixed(RunningFaces.NOW);
     private static final ResponsiblePrefixes PREFIXES = ResponsiblePrefixes.of(PREFIX);
     /** What takes long to make is made once, for one node after the other. */
-    private static final CaffeineAnswerCache CACHE =
-            new CaffeineAnswerCache(new AnswerCacheConfig(1 << 20, Duration.ofHours(1), Duration.ofMinutes(1)));
+    private static final EpochAnswerCache CACHE = EpochAnswerCache.of(new AnswerCacheConfig(
+            AnswerCacheConfig.Place.OUTSIDE, 1 << 20, Duration.ofHours(1), Duration.ofMinutes(1)));
 
     private static volatile HandleStore latest = new MemoryHandleStore();
     private static final HandlePages PAGES = new HandlePages(
@@ -85,6 +90,11 @@ final class EmbeddedNode {
 
     /** For peers subject to these limits; {@code workers} do what may block. */
     EmbeddedNode(PeerLimits limits, Executor workers) {
+        this(limits, workers, 1 << 24);
+    }
+
+    /** Holds at most so many octets of requests that are not complete, and as many with workers. */
+    EmbeddedNode(PeerLimits limits, Executor workers, long mostOctets) {
         FAILURES.list.clear();
         store.createOrReplace(new HandleRecord(
                 HandleName.parse(NODE),
@@ -108,16 +118,19 @@ final class EmbeddedNode {
                         pipeline, administration, authenticator, site.octets(), 7, Optional.empty(), true),
                 CLOCK,
                 new SameEveryTime());
+        ResolutionPipeline memory = new ResolutionPipeline(PREFIXES, this::findInMemory, rules);
         CACHE.everythingChanged();
         store.subscribe(CACHE);
         NativeAnswers answers = new NativeAnswers(pipeline, site, protocol);
-        this.workers = new Workers(by(workers));
-        natives = new CachedNativeAnswers(answers, null, CACHE, CLOCK);
-        RestApi rest =
-                new RestApi(pipeline, administration, authenticator, site::record, new RestSessions(CLOCK), false);
-        web = new HttpAnswers(rest, answers, PAGES);
-        cachedWeb = new CachedHttpAnswers(web::answerPublic, null, CACHE, CLOCK);
-        gate = PeerGate.of(limits, NetworkLists.of("", ""));
+        this.workers = new Workers(by(workers), mostOctets);
+        natives = new CachedNativeAnswers(answers, new NativeAnswers(memory, site, protocol), CACHE, CLOCK);
+        RestSessions sessions = new RestSessions(CLOCK);
+        web = new HttpAnswers(
+                new RestApi(pipeline, administration, authenticator, site::record, sessions, false), answers, PAGES);
+        HttpAnswers webInMemory = new HttpAnswers(
+                new RestApi(memory, administration, authenticator, site::record, sessions, false), answers, PAGES);
+        cachedWeb = new CachedHttpAnswers(web::answerPublic, webInMemory::answerPublic, CACHE, CLOCK);
+        gate = PeerGate.of(limits, NetworkLists.of("", ""), mostOctets);
     }
 
     private static PeerLimits withFewNetworks(PeerLimits some) {
@@ -150,6 +163,13 @@ final class EmbeddedNode {
         };
     }
 
+    private Optional<StoredRecord> findInMemory(HandleName name) {
+        if (name.suffix().startsWith(ON_DISK)) {
+            throw WouldBlockException.INSTANCE;
+        }
+        return store.find(name);
+    }
+
     /** A connection of the Handle protocol. */
     EmbeddedChannel tcp() {
         FaceWatch watch = new FaceWatch(Face.TCP, counts, AccessLog.NONE);
@@ -174,7 +194,7 @@ final class EmbeddedNode {
         connection.freezeTime();
         long high = PeerAddress.high(PEER.getAddress());
         long low = PeerAddress.low(PEER.getAddress());
-        ConnectionWatch watch = new ConnectionWatch(gate.limits(), gate.counts());
+        ConnectionWatch watch = new ConnectionWatch(gate, high, low);
         connection.pipeline().addLast(watch);
         handlers.add(
                 connection.pipeline(),
@@ -190,9 +210,10 @@ final class EmbeddedNode {
                     + FAILURES.list.get(0).getThrowableProxy().getMessage());
         }
         long held = buffers.metric().usedDirectMemory() + buffers.metric().usedHeapMemory();
-        if (held != 0 || gate.inFlight().count() != 0) {
-            throw new AssertionError(
-                    held + " octets of buffers and " + gate.inFlight().count() + " requests in flight are left");
+        long counted = gate.held().count() + workers.octets();
+        if (held != 0 || counted != 0 || gate.inFlight().count() != 0) {
+            throw new AssertionError(held + " octets of buffers, " + counted + " counted octets of requests and "
+                    + gate.inFlight().count() + " requests in flight are left");
         }
     }
 

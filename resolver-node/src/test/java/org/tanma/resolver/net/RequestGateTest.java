@@ -34,7 +34,7 @@ class RequestGateTest {
     }
 
     private EmbeddedChannel connection(PeerGate gate) {
-        ConnectionWatch watch = new ConnectionWatch(gate.limits(), gate.counts());
+        ConnectionWatch watch = new ConnectionWatch(gate, 0, 1);
         EmbeddedChannel connection = new EmbeddedChannel(watch, new RequestGate(gate, watch, 0, 1), new Answering());
         connection.freezeTime();
         connections.add(connection);

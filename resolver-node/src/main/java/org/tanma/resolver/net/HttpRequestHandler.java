@@ -94,8 +94,11 @@ final class HttpRequestHandler extends ChannelInboundHandlerAdapter {
                 return;
             }
             isAnswering = false;
-            context.channel().config().setAutoRead(true);
-            answerNext(context);
+            if (arrived.isEmpty()) {
+                context.channel().config().setAutoRead(true);
+            } else {
+                answerNext(context);
+            }
         });
     }
 

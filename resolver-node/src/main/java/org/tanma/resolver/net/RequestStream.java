@@ -118,6 +118,11 @@ abstract class RequestStream extends ChannelInboundHandlerAdapter {
         return false;
     }
 
+    /** Takes one more on with others; false when it has to wait until those are answered. */
+    boolean takeMore() {
+        return meter.tryTake();
+    }
+
     /** Has a worker answer what was taken on, of so many octets; it ends with {@link #answered}. False when none is free. */
     boolean hand(int octets, Runnable work) {
         isWithWorker = true;

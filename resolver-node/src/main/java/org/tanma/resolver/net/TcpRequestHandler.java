@@ -99,7 +99,7 @@ final class TcpRequestHandler extends RequestStream {
         int end = start;
         for (int i = 0; i < MESSAGES_A_WORKER && !isLost; i++) {
             int length = messageOctets(in);
-            if (length == 0 || !take(context)) {
+            if (length == 0 || !(i == 0 ? take(context) : takeMore())) {
                 break;
             }
             requestIsWhole();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,79 +27,92 @@ class DurabilityIT {
     private static final int KILLED_AFTER = 640;
     private static final int WRITERS = 64;
 
+    private static final String NODE_PREFIX = "88.118";
+
     @TempDir
     Path directory;
 
+    /** Creates one handle after the other; {@link IOException} once the node is gone. */
+    @FunctionalInterface
+    private interface Creating {
+        void create(String handle) throws IOException, InterruptedException;
+    }
+
+    /** What one writer creates with, at a running node. */
+    @FunctionalInterface
+    private interface Writers {
+        Creating at(StandaloneProcess node) throws Exception;
+    }
+
     @Test
     void sigkill_amidRegistrations_losesNothingAcknowledged() throws Exception {
+        killAmid(NODE_PREFIX + ".1/PUMP-", DurabilityIT::byRegistration);
+    }
+
+    @Test
+    void sigkill_amidCreatesInSessions_losesNothingAcknowledged() throws Exception {
+        killAmid(NODE_PREFIX + "/KILN-", node -> new CreatingSession(directory.resolve("data"))::create);
+    }
+
+    private void killAmid(String begin, Writers writers) throws Exception {
         Path data = directory.resolve("data");
         List<String> acknowledged = new CopyOnWriteArrayList<>();
         try (StandaloneProcess node = StandaloneProcess.up(data)) {
-            CountDownLatch enough = new CountDownLatch(KILLED_AFTER);
-            List<Thread> writers = new java.util.ArrayList<>();
+            List<Creating> creating = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
-                int number = writer;
-                Thread thread = new Thread(() -> registerUntilKilled(node, number, acknowledged, enough));
+                creating.add(writers.at(node));
+            }
+            CountDownLatch enough = new CountDownLatch(KILLED_AFTER);
+            List<Thread> threads = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String name = begin + writer + "-";
+                Creating mine = creating.get(writer);
+                Thread thread = new Thread(() -> createUntilKilled(mine, name, acknowledged, enough));
                 thread.start();
-                writers.add(thread);
+                threads.add(thread);
             }
             assertThat(enough.await(5, TimeUnit.MINUTES)).isTrue();
             node.kill();
-            for (Thread writer : writers) {
-                writer.join();
+            for (Thread thread : threads) {
+                thread.join();
             }
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLED_AFTER);
         try (StandaloneProcess again = StandaloneProcess.up(data);
                 TanmaClient client = TanmaClient.connect(again.url("handle"))) {
-            int values =
-                    client.resolve(acknowledged.get(0)).orElseThrow().values().size();
-            for (String handle : acknowledged) {
-                assertThat(client.resolve(handle).orElseThrow().values())
-                        .as(handle)
-                        .hasSize(values);
-            }
-            int unacknowledged = 0;
-            for (int writer = 0; writer < WRITERS; writer++) {
-                String underWay = handle(writer, countOf(writer, acknowledged));
-                Optional<HandleRecord> found = client.resolve(underWay);
-                found.ifPresent(
-                        record -> assertThat(record.values()).as(underWay).hasSize(values));
-                unacknowledged += found.isPresent() ? 1 : 0;
-            }
-            LOG.info(
-                    "{} acknowledged, all there; {} under way, {} of them there, whole",
-                    acknowledged.size(),
-                    WRITERS,
-                    unacknowledged);
+            requireAll(begin, acknowledged, client);
             assertThat(again.announcement().get("codes").size()).isPositive();
         }
     }
 
-    private static String handle(int writer, long number) {
-        return "88.118.1/PUMP-" + writer + "-" + number;
+    private static void requireAll(String begin, List<String> acknowledged, TanmaClient client) throws Exception {
+        int values = client.resolve(acknowledged.get(0)).orElseThrow().values().size();
+        for (String handle : acknowledged) {
+            assertThat(client.resolve(handle).orElseThrow().values()).as(handle).hasSize(values);
+        }
+        int unacknowledged = 0;
+        for (int writer = 0; writer < WRITERS; writer++) {
+            String name = begin + writer + "-";
+            long next = acknowledged.stream().filter(h -> h.startsWith(name)).count();
+            Optional<HandleRecord> found = client.resolve(name + next);
+            found.ifPresent(
+                    record -> assertThat(record.values()).as(name + next).hasSize(values));
+            unacknowledged += found.isPresent() ? 1 : 0;
+        }
+        LOG.info(
+                "{}…: {} acknowledged, all there; {} under way, {} of them there, whole",
+                begin,
+                acknowledged.size(),
+                WRITERS,
+                unacknowledged);
     }
 
-    private static long countOf(int writer, List<String> acknowledged) {
-        return acknowledged.stream()
-                .filter(handle -> handle.startsWith("88.118.1/PUMP-" + writer + "-"))
-                .count();
-    }
-
-    private static void registerUntilKilled(
-            StandaloneProcess node, int writer, List<String> acknowledged, CountDownLatch enough) {
-        WebCalls cement = new WebCalls(node.url("web"), node.account("cement"));
+    private static void createUntilKilled(
+            Creating creating, String begin, List<String> acknowledged, CountDownLatch enough) {
         try {
             for (int i = 0; ; i++) {
-                String handle = handle(writer, i);
-                var answer = cement.post(
-                        "/api/v1/registrations?template=device",
-                        "text/csv",
-                        "handle,deviceName,deviceKind,enterprise\n" + handle + ",水泵,pump,88.118.1/ENTERPRISE\n");
-                if (answer.status() != 201) {
-                    throw new AssertionError(answer.text());
-                }
-                acknowledged.add(handle);
+                creating.create(begin + i);
+                acknowledged.add(begin + i);
                 enough.countDown();
             }
         } catch (IOException e) {
@@ -106,5 +120,18 @@ class DurabilityIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Creating byRegistration(StandaloneProcess node) {
+        WebCalls cement = new WebCalls(node.url("web"), node.account("cement"));
+        return handle -> {
+            var answer = cement.post(
+                    "/api/v1/registrations?template=device",
+                    "text/csv",
+                    "handle,deviceName,deviceKind,enterprise\n" + handle + ",水泵,pump,88.118.1/ENTERPRISE\n");
+            if (answer.status() != 201) {
+                throw new AssertionError(answer.text());
+            }
+        };
     }
 }

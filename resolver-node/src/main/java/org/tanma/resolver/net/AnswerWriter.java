@@ -13,6 +13,7 @@ import org.tanma.handle.wire.RequestDigest;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.handle.wire.WireFormatException;
 import org.tanma.handle.wire.WireLayout;
+import org.tanma.handle.wire.WireLimits;
 import org.tanma.resolver.protocol.ProtocolVersion;
 import org.tanma.resolver.resolve.Resolution;
 import org.tanma.resolver.store.EncodedValues;
@@ -133,7 +134,9 @@ final class AnswerWriter {
         if (hasHeader(request)) {
             out.setInt(start + WireLayout.OP_CODE, request.getInt(at + WireLayout.OP_CODE));
             out.setInt(start + WireLayout.OP_FLAGS, request.getInt(at + WireLayout.OP_FLAGS) & ~PROMISES);
-            out.setByte(start + WireLayout.RECURSION_COUNT, request.get(at + WireLayout.RECURSION_COUNT));
+            int recursion = Byte.toUnsignedInt(request.get(at + WireLayout.RECURSION_COUNT));
+            // More was refused, and an answer that said more could not be read either.
+            out.setByte(start + WireLayout.RECURSION_COUNT, Math.min(recursion, WireLimits.RECURSION));
             out.setInt(start + WireLayout.EXPIRATION_TIME, request.getInt(at + WireLayout.EXPIRATION_TIME));
         }
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How many requests the faces answered since the start, by face, operation and code, and how long workers took.
+ * How many requests the faces answered since the start, by face, operation and code, and how long answers took.
  *
  * <p>A code is a response code of the Handle protocol, by HTTP a status; those outside 0..1023 count as 0. The first count of
  * a kind takes memory, the others none. Safe between threads.
@@ -20,8 +20,8 @@ public final class FaceCounts {
 
     private final AtomicReferenceArray<LongAdder> answered = new AtomicReferenceArray<>(FACES * OPERATIONS * CODES);
     private final LongAdder[] dropped = adders();
-    private final LongAdder[] worked = adders();
-    private final LongAdder[] workedNanos = adders();
+    private final AnswerTimes[] workerTimes = times();
+    private final AnswerTimes[] loopTimes = times();
 
     /** One kind of answer. */
     public record Kind(Face face, Operation operation, int code) {}
@@ -30,6 +30,12 @@ public final class FaceCounts {
         LongAdder[] adders = new LongAdder[FACES];
         Arrays.setAll(adders, i -> new LongAdder());
         return adders;
+    }
+
+    private static AnswerTimes[] times() {
+        AnswerTimes[] times = new AnswerTimes[FACES];
+        Arrays.setAll(times, i -> new AnswerTimes());
+        return times;
     }
 
     /** A request was answered. */
@@ -46,12 +52,6 @@ public final class FaceCounts {
     private static int at(Face face, Operation operation, int code) {
         int known = code >= 0 && code < CODES ? code : 0;
         return (face.ordinal() * OPERATIONS + operation.ordinal()) * CODES + known;
-    }
-
-    /** A worker answered a request, so many nanoseconds after it was handed over. */
-    public void worked(Face face, long nanos) {
-        worked[face.ordinal()].increment();
-        workedNanos[face.ordinal()].add(nanos);
     }
 
     /** Requests were dropped for want of a worker. */
@@ -83,13 +83,13 @@ public final class FaceCounts {
         return dropped[face.ordinal()].sum();
     }
 
-    /** Requests that workers answered. */
-    public long worked(Face face) {
-        return worked[face.ordinal()].sum();
+    /** What workers answered, each from handing the request over until it was answered. */
+    public AnswerTimes workerTimes(Face face) {
+        return workerTimes[face.ordinal()];
     }
 
-    /** Nanoseconds from handing these over until they were answered, in all. */
-    public long workedNanos(Face face) {
-        return workedNanos[face.ordinal()].sum();
+    /** Some of what event loops answered at once, each from having read the question until its answer was written. */
+    public AnswerTimes loopTimes(Face face) {
+        return loopTimes[face.ordinal()];
     }
 }

@@ -42,6 +42,7 @@ final class CachedHttpHandler extends RequestStream {
         CachedAnswer found = question.found();
         room(context, found.length()).writeBytes(found.octets(), 0, found.length());
         watch.answeredHttp(question, found, context.channel().remoteAddress(), since);
+        watch.atOnce(since);
         return true;
     }
 
@@ -56,6 +57,7 @@ final class CachedHttpHandler extends RequestStream {
             in.skipBytes(length);
             room(context, made.length).writeBytes(made);
             watch.answeredHttp(target, made, context.channel().remoteAddress(), since);
+            watch.atOnce(since);
             return true;
         }
         if (!send(context) || !take(context)) {

@@ -13,6 +13,7 @@ import org.tanma.handle.wire.WireLayout;
 import org.tanma.resolver.cache.CachedAnswer;
 import org.tanma.resolver.meter.AccessLine;
 import org.tanma.resolver.meter.AccessLog;
+import org.tanma.resolver.meter.EveryNth;
 import org.tanma.resolver.meter.Face;
 import org.tanma.resolver.meter.FaceCounts;
 import org.tanma.resolver.meter.Operation;
@@ -20,7 +21,8 @@ import org.tanma.resolver.net.rest.HttpTarget;
 import org.tanma.resolver.net.rest.RestApi;
 
 /**
- * Notes what one face answered. Costs a request one count, unless somebody wants to be told of it. Safe between threads.
+ * Notes what one face answered. Costs a request two counts, unless somebody wants to be told of it or its time is taken, as
+ * it is of every {@value EveryNth#N}th that an event loop answers at once. Safe between threads.
  *
  * <p>Times are of {@link System#nanoTime}; 0 where none was taken.
  */
@@ -38,6 +40,7 @@ final class FaceWatch {
     private final Face face;
     private final FaceCounts counts;
     private final AccessLog log;
+    private final EveryNth timed = new EveryNth();
 
     FaceWatch(Face face, FaceCounts counts, AccessLog log) {
         this.face = face;
@@ -47,7 +50,14 @@ final class FaceWatch {
 
     /** When a request is answered on the event loop: the time now if anybody will ask for it. */
     long start() {
-        return log.isOn() ? System.nanoTime() : 0;
+        return log.isOn() || timed.isNext() ? System.nanoTime() : 0;
+    }
+
+    /** An event loop answered by itself what it began with at that {@link #start}. */
+    void atOnce(long since) {
+        if (since != 0 && (!log.isOn() || timed.isNext())) {
+            counts.loopTimes(face).add(System.nanoTime() - since);
+        }
     }
 
     /** Requests were dropped for want of a worker. */
@@ -57,7 +67,7 @@ final class FaceWatch {
 
     /** A worker answered what was handed over at that time. */
     void worked(long since) {
-        counts.worked(face, System.nanoTime() - since);
+        counts.workerTimes(face).add(System.nanoTime() - since);
     }
 
     /**

@@ -88,6 +88,7 @@ final class TcpRequestHandler extends RequestStream {
         usualOctets = Math.max(LEAST_OCTETS, Math.min(FIRST_OCTETS, out.writerIndex() - start));
         watch.answered(
                 in, in.readerIndex(), length, out, start, context.channel().remoteAddress(), since);
+        watch.atOnce(since);
         requestIsWhole();
         in.skipBytes(length);
         return true;

@@ -57,6 +57,7 @@ final class UdpRequestHandler extends ChannelInboundHandlerAdapter {
             return;
         }
         note(datagram, answer, since);
+        watch.atOnce(since);
         send(context, answer, datagram.sender());
         isToFlush = true;
         datagram.release();

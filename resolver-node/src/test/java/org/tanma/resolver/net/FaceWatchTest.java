@@ -24,7 +24,9 @@ import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.wire.WireLayout;
 import org.tanma.resolver.meter.AccessLine;
 import org.tanma.resolver.meter.AccessLog;
+import org.tanma.resolver.meter.EveryNth;
 import org.tanma.resolver.meter.Face;
+import org.tanma.resolver.meter.FaceCounts;
 import org.tanma.resolver.meter.FaceCounts.Kind;
 import org.tanma.resolver.meter.Operation;
 
@@ -97,6 +99,16 @@ class FaceWatchTest {
                 .statusCode();
     }
 
+    /** Like a client that says nothing but what it wants. */
+    private void askPlainly() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), running.faces.httpPort())) {
+            socket.setSoTimeout(TIMEOUT);
+            socket.getOutputStream()
+                    .write(("GET /api/handles/" + HERE + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes("US-ASCII"));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+        }
+    }
+
     private void assertCounted(Face face, Operation operation, int code, long count) {
         Kind kind = new Kind(face, operation, code);
         await().untilAsserted(() -> assertThat(running.faces.counts().answered(kind))
@@ -161,23 +173,48 @@ class FaceWatchTest {
         await().until(() -> kept.lines.size() == 3);
         assertThat(line(Face.HTTP).handle()).isEqualTo(HERE);
         assertThat(kept.lines.toString()).doesNotContain(SECRET).doesNotContain("Basic");
-        assertThat(running.faces.counts().worked(Face.HTTP)).isPositive();
-        assertThat(running.faces.counts().workedNanos(Face.HTTP)).isPositive();
+        assertThat(running.faces.counts().workerTimes(Face.HTTP).count()).isPositive();
+        assertThat(running.faces.counts().workerTimes(Face.HTTP).seconds()).isPositive();
     }
 
     @Test
     void plainHttp_isCountedWhenAnsweredFromTheCacheToo() throws Exception {
         for (int i = 0; i < 4; i++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), running.faces.httpPort())) {
-                socket.setSoTimeout(TIMEOUT);
-                socket.getOutputStream()
-                        .write(("GET /api/handles/" + HERE + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes("US-ASCII"));
-                assertThat(socket.getInputStream().read()).isEqualTo('H');
-            }
+            askPlainly();
         }
         assertCounted(Face.HTTP, Operation.GET, 200, 4);
         assertThat(running.cache.counts().hits()).isPositive();
         assertThat(kept.lines).hasSize(4).allMatch(line -> line.handle().equals(HERE));
+    }
+
+    @Test
+    void plainQuestions_areTimedOnTheEventLoop_byEveryFace() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            askByUdp(RawRequests.resolve(i, HERE));
+            askByTcp(RawRequests.resolve(i, HERE));
+            askPlainly();
+        }
+        for (Face face : Face.values()) {
+            await().untilAsserted(() -> assertThat(
+                            running.faces.counts().loopTimes(face).count())
+                    .as(face.label())
+                    .isPositive());
+        }
+    }
+
+    @Test
+    void oneInMany_isTimed_whetherTheLogIsOnOrNot() {
+        for (AccessLog log : List.of(AccessLog.NONE, kept)) {
+            FaceCounts counts = new FaceCounts();
+            FaceWatch watch = new FaceWatch(Face.UDP, counts, log);
+            for (int i = 0; i < 3 * EveryNth.N + 1; i++) {
+                watch.atOnce(watch.start());
+            }
+            assertThat(counts.loopTimes(Face.UDP).count()).isEqualTo(4);
+            assertThat(counts.loopTimes(Face.UDP).seconds()).isPositive();
+            assertThat(counts.loopTimes(Face.TCP).count()).isZero();
+            assertThat(counts.workerTimes(Face.UDP).count()).isZero();
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@
 package org.tanma.standalone.metrics;
 
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -13,14 +12,15 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.tanma.resolver.cache.AnswerCache;
 import org.tanma.resolver.limit.LimitEvent;
+import org.tanma.resolver.meter.EveryNth;
 import org.tanma.resolver.meter.Face;
 import org.tanma.resolver.meter.FaceCounts;
 import org.tanma.resolver.net.NodeFaces;
@@ -117,16 +117,16 @@ public final class NodeMetrics implements Supplier<String>, AutoCloseable {
                     .tag("event", event.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
+        PrometheusRegistry histograms = registry.getPrometheusRegistry();
+        histograms.register(new FaceTimes(
+                "resolver_worker_answer",
+                "From handing a request to a worker until it was answered",
+                counts::workerTimes));
+        histograms.register(new FaceTimes(
+                "resolver_loop_answer",
+                "From reading a request until an event loop had answered it at once; one in " + EveryNth.N,
+                counts::loopTimes));
         for (Face face : Face.values()) {
-            FunctionTimer.builder(
-                            PREFIX + "worker.answer",
-                            counts,
-                            c -> c.worked(face),
-                            c -> c.workedNanos(face),
-                            TimeUnit.NANOSECONDS)
-                    .description("From handing a request to a worker until it was answered")
-                    .tag("face", face.label())
-                    .register(registry);
             FunctionCounter.builder(PREFIX + "dropped.requests", counts, c -> c.dropped(face))
                     .description("Requests dropped for want of a worker")
                     .tag("face", face.label())

@@ -45,9 +45,9 @@ class NodeMetricsTest {
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private static final Pattern NAME = Pattern.compile("resolver(_[a-z][a-z0-9]*)+");
     /** Units that a name may end with, before the ending that tells how it is counted. */
-    private static final Pattern UNIT =
-            Pattern.compile(".*_(requests|questions|answers|events|lines|changes|tasks|threads"
-                    + "|connections|sessions|challenges|classes|buffers|bytes|seconds)(_total|_count|_sum|_max)?");
+    private static final Pattern UNIT = Pattern.compile(
+            ".*_(requests|questions|answers|events|lines|changes|tasks|threads"
+                    + "|connections|sessions|challenges|classes|buffers|bytes|seconds)(_total|_bucket|_count|_sum|_max)?");
 
     @TempDir
     Path directory;
@@ -138,6 +138,39 @@ class NodeMetricsTest {
         askAll();
         assertThat(figure("resolver_answered_requests_total{code=\"200\",face=\"http\""))
                 .isEqualTo(before + 1);
+    }
+
+    /** Checks what every histogram promises, and returns how many were counted. */
+    private long counted(String name, String face) {
+        String label = "{face=\"" + face + "\"";
+        List<Long> below = metrics.get()
+                .lines()
+                .filter(line -> line.startsWith(name + "_bucket" + label))
+                .map(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                .toList();
+        assertThat(below).as(name + label).hasSizeGreaterThan(20).isSorted();
+        long count = (long) figure(name + "_count" + label);
+        assertThat(figure(name + "_bucket" + label + ",le=\"+Inf\"")).isEqualTo(count);
+        double seconds = figure(name + "_sum" + label);
+        assertThat(seconds).isBetween(0.0, count * 60.0);
+        assertThat(seconds > 0).isEqualTo(count > 0);
+        return count;
+    }
+
+    @Test
+    void timesOfAnswers_areHistogramsOfEachFace() throws Exception {
+        assertThat(counted("resolver_worker_answer_seconds", "http")).isZero();
+        assertThat(counted("resolver_loop_answer_seconds", "udp")).isZero();
+        for (int i = 0; i < 3; i++) {
+            askAll();
+        }
+        assertThat(counted("resolver_worker_answer_seconds", "http")).isPositive();
+        assertThat(counted("resolver_loop_answer_seconds", "udp")).isBetween(1L, 3L);
+        assertThat(counted("resolver_loop_answer_seconds", "tcp")).isBetween(1L, 3L);
+        assertThat(metrics.get())
+                .contains("# TYPE resolver_worker_answer_seconds histogram")
+                .contains("# TYPE resolver_loop_answer_seconds histogram")
+                .contains("resolver_loop_answer_seconds_bucket{face=\"udp\",le=\"2.5E-4\"}");
     }
 
     @Test

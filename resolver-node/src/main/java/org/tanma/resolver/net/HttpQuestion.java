@@ -42,6 +42,7 @@ final class HttpQuestion {
         octets("sec-fetch-dest:"),
         octets("sec-fetch-user:"),
         octets("connection: keep-alive\r\n"),
+        octets("content-length: 0\r\n"),
     };
 
     private static final byte[] HOST = HARMLESS[0];

@@ -3,6 +3,8 @@ package org.tanma.resolver.net;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -22,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 final class NetSockets implements AutoCloseable {
     private static final int DATAGRAM_OCTETS = 4_096;
     private static final int DATAGRAMS_A_READ = 32;
+    /** Netty's adaptive one takes large buffers, as for many datagrams at once, from the system each time. */
+    private static final ByteBufAllocator MEMORY = PooledByteBufAllocator.DEFAULT;
+
     private static final int SOCKET_BUFFER_OCTETS = 1 << 20;
     private static final int FIRST_READ_OCTETS = 4_096;
     private static final int MOST_READ_OCTETS = 65_536;
@@ -48,6 +53,7 @@ final class NetSockets implements AutoCloseable {
         return new ServerBootstrap()
                 .group(loops)
                 .channel(transport.isEpoll() ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
+                .childOption(ChannelOption.ALLOCATOR, MEMORY)
                 .childOption(
                         ChannelOption.RECVBUF_ALLOCATOR,
                         new AdaptiveRecvByteBufAllocator(64, FIRST_READ_OCTETS, MOST_READ_OCTETS));
@@ -55,7 +61,10 @@ final class NetSockets implements AutoCloseable {
 
     /** A socket for datagrams, several of which are read and sent at one call where that is to be had. */
     Bootstrap datagrams() {
-        Bootstrap socket = new Bootstrap().group(loops).option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER_OCTETS);
+        Bootstrap socket = new Bootstrap()
+                .group(loops)
+                .option(ChannelOption.ALLOCATOR, MEMORY)
+                .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER_OCTETS);
         if (!transport.isEpoll()) {
             return socket.channel(NioDatagramChannel.class)
                     .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(DATAGRAM_OCTETS));

@@ -50,7 +50,7 @@ final class LoadOptions {
     @Option(names = "--seconds", paramLabel = "S", defaultValue = "10", descriptionKey = "option.seconds")
     private double seconds;
 
-    @Option(names = "--warmup", paramLabel = "W", defaultValue = "5", descriptionKey = "option.warmup")
+    @Option(names = "--warmup", paramLabel = "W", defaultValue = "15", descriptionKey = "option.warmup")
     private double warmup;
 
     @Option(names = "--rate", paramLabel = "R", defaultValue = "0", descriptionKey = "option.rate")

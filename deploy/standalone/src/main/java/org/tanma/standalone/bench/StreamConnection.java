@@ -4,6 +4,7 @@ package org.tanma.standalone.bench;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -59,6 +60,7 @@ final class StreamConnection extends LoadConnection {
         ChannelFuture connected = new Bootstrap()
                 .group(lane().loop())
                 .channel(LoopKind.best().socketChannel())
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         lane().plan().timeout().toMillis())

@@ -6,7 +6,6 @@ package org.tanma.resolver.cache;
  * no object. What was not asked for since it was kept goes first, about.
  */
 final class RingAnswerCache extends EpochAnswerCache {
-    private static final long MIB = 1 << 20;
     private static final int MOST_RINGS = 16;
     private static final int LEAST_CHUNKS = 4;
     private static final int SMALL_CHUNK_OCTETS = 1 << 16;
@@ -33,8 +32,7 @@ final class RingAnswerCache extends EpochAnswerCache {
     private static void requireRoom(long octets) {
         long most = AnswerCacheConfig.mostOutside();
         if (octets > most) {
-            throw new IllegalArgumentException("a cache of " + octets / MIB + " MiB does not fit into the " + most / MIB
-                    + " MiB that this JVM may have outside its heap; -XX:MaxDirectMemorySize allows more");
+            throw new CacheTooLargeException(octets, most);
         }
     }
 

@@ -93,7 +93,7 @@ class RingAnswerCacheTest extends AnswerCacheContractTest {
     @Test
     void of_moreThanMayBeOutsideTheHeap_isRefusedWithWhatMay() {
         assertThatThrownBy(() -> cache(1L << 40))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(CacheTooLargeException.class)
                 .hasMessageContaining("1048576 MiB")
                 .hasMessageContaining("-XX:MaxDirectMemorySize");
     }

@@ -18,7 +18,7 @@ record BenchLoad(String prefix, long records) {
 
     BenchLoad {
         if (records < 0) {
-            throw new StartRefusedException("--bench-records " + records + " is below 0.");
+            throw new StartRefusedException("bench.negative", records);
         }
     }
 

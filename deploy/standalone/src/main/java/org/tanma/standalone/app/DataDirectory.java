@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,25 +29,18 @@ final class DataDirectory implements AutoCloseable {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new StartRefusedException(
-                    "The data directory " + directory + " cannot be created (" + reason(e)
-                            + "); choose another with --data DIR.",
-                    e);
+            throw new StartRefusedException(StartPhrase.of("data.cannotBeMade", directory, Reasons.of(e)), e);
         }
         FileChannel channel;
         try {
             channel = FileChannel.open(
                     directory.resolve("node.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new StartRefusedException(
-                    "The data directory " + directory + " is not writable (" + reason(e)
-                            + "); choose another with --data DIR.",
-                    e);
+            throw new StartRefusedException(StartPhrase.of("data.cannotBeWritten", directory, Reasons.of(e)), e);
         }
         if (lock(channel) == null) {
             close(channel);
-            throw new StartRefusedException("Another node is running on the data directory " + directory
-                    + "; stop it, or choose another directory with --data DIR.");
+            throw new StartRefusedException("data.inUse", directory);
         }
         return new DataDirectory(directory, channel);
     }
@@ -60,18 +51,8 @@ final class DataDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return null;
         } catch (IOException e) {
-            throw new StartRefusedException("The data directory cannot be locked (" + reason(e) + ").", e);
+            throw new StartRefusedException(StartPhrase.of("data.locked", Reasons.of(e)), e);
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied for " + e.getMessage();
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return e.getMessage() + " is a file";
-        }
-        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 
     private static void close(FileChannel channel) {
@@ -87,7 +68,7 @@ final class DataDirectory implements AutoCloseable {
         try {
             return Files.createDirectories(path.resolve(name));
         } catch (IOException e) {
-            throw new StartRefusedException("The directory " + path.resolve(name) + " cannot be created.", e);
+            throw new StartRefusedException(StartPhrase.of("directory", path.resolve(name), Reasons.of(e)), e);
         }
     }
 

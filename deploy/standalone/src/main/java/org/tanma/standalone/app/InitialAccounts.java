@@ -74,11 +74,7 @@ final class InitialAccounts {
         try {
             return List.of(json.readValue(file.toFile(), InitialAccount[].class));
         } catch (JacksonException e) {
-            throw new StartRefusedException(
-                    "The accounts in " + file
-                            + " cannot be read; put its copy back, or remove it to give these accounts"
-                            + " new passwords.",
-                    e);
+            throw new StartRefusedException(StartPhrase.of("accounts", file), e);
         }
     }
 

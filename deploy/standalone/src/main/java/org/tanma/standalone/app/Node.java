@@ -25,17 +25,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.handle.wire.SiteRecord;
-import org.tanma.kit.sql.DatabaseUnavailableException;
 import org.tanma.label.issue.CodeRegister;
 import org.tanma.resolver.cache.EpochAnswerCache;
 import org.tanma.resolver.limit.NetworkLists;
-import org.tanma.resolver.net.AddressUnavailableException;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
 import org.tanma.resolver.net.NodeServices;
 import org.tanma.resolver.net.SiteFiles;
 import org.tanma.resolver.net.tls.TlsConfig;
-import org.tanma.resolver.net.tls.TlsFileException;
 import org.tanma.resolver.protocol.SiteKeyFile;
 import org.tanma.resolver.proxy.NearHandles;
 import org.tanma.resolver.proxy.ProxyConfig;
@@ -49,7 +46,6 @@ import org.tanma.resolver.resolve.HandlesHere;
 import org.tanma.resolver.resolve.PrefixServices;
 import org.tanma.resolver.resolve.ResolutionPipeline;
 import org.tanma.resolver.resolve.ResponsiblePrefixes;
-import org.tanma.resolver.store.StoreInUseException;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
 import org.tanma.standalone.config.EngineSettings;
 import org.tanma.standalone.metrics.AccessLogFile;
@@ -98,48 +94,8 @@ final class Node implements AutoCloseable {
         } catch (RuntimeException e) {
             NodeLog.keepOffTheScreen(() -> LOG.error("the node could not start", e));
             node.close();
-            throw new StartRefusedException(sentence(e, directory), e);
+            throw FailedStart.refusal(e, directory);
         }
-    }
-
-    /** What an operator needs to know of a failed start. */
-    private static String sentence(RuntimeException failure, DataDirectory directory) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefusedException
-                    || cause instanceof TlsFileException
-                    || cause instanceof AddressUnavailableException
-                    || cause instanceof DatabaseUnavailableException) {
-                return withStop(String.valueOf(cause.getMessage()));
-            }
-            if (cause instanceof StoreInUseException) {
-                return "Another process uses the records in " + directory.path() + ".";
-            }
-        }
-        String reason = String.valueOf(mostTelling(failure).getMessage())
-                .lines()
-                .findFirst()
-                .orElse("");
-        return "The node could not start (" + reason + "); the log "
-                + directory.directory("logs").resolve(NodeLog.FILE) + " says more.";
-    }
-
-    /** The innermost cause that the node's own code threw, since it names what it is about; else the innermost of all. */
-    private static Throwable mostTelling(Throwable failure) {
-        Throwable innermost = failure;
-        Optional<Throwable> ours = Optional.empty();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            StackTraceElement[] trace = cause.getStackTrace();
-            if (trace.length > 0 && trace[0].getClassName().startsWith("org.tanma.")) {
-                ours = Optional.of(cause);
-            }
-            innermost = cause;
-        }
-        return ours.orElse(innermost);
-    }
-
-    private static String withStop(String text) {
-        String line = text.lines().findFirst().orElse("");
-        return line.endsWith(".") ? line : line + ".";
     }
 
     private void open(DataDirectory directory, Consumer<String> progress) {
@@ -221,8 +177,7 @@ final class Node implements AutoCloseable {
         try {
             SiteFiles.write(config.dataDirectory(), site);
         } catch (IOException e) {
-            throw new StartRefusedException(
-                    "The site files cannot be written in " + config.dataDirectory() + " (" + e.getMessage() + ").", e);
+            throw new StartRefusedException(StartPhrase.of("siteFiles", config.dataDirectory(), Reasons.of(e)), e);
         }
     }
 

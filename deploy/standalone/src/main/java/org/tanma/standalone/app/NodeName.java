@@ -20,8 +20,7 @@ final class NodeName {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new StartRefusedException(
-                    "The file " + file + " cannot be read or made (" + e.getMessage() + ").", e);
+            throw new StartRefusedException(StartPhrase.of("file", file, Reasons.of(e)), e);
         }
     }
 }

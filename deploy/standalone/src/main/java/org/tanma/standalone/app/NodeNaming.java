@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -110,7 +111,7 @@ final class NodeNaming implements AutoCloseable {
             boolean isWriter = config.naming().parent().isEmpty();
             return RedisSharedAnswers.open(RedisShareConfig.of(redis, GROUP, node, isWriter), new SecureRandom());
         } catch (IllegalArgumentException e) {
-            throw new StartRefusedException("--redis cannot be used: " + e.getMessage() + ".", e);
+            throw new StartRefusedException(StartPhrase.of("redis", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -118,7 +119,10 @@ final class NodeNaming implements AutoCloseable {
         try {
             return SiteFiles.read(file);
         } catch (IOException e) {
-            throw new StartRefusedException("--site " + file + " cannot be used (" + e.getMessage() + ").", e);
+            StartPhrase reason = e instanceof FileSystemException
+                    ? Reasons.of(e)
+                    : StartPhrase.of("reason.noSite", String.valueOf(e.getMessage()));
+            throw new StartRefusedException(StartPhrase.of("site", file, reason), e);
         }
     }
 
@@ -128,9 +132,7 @@ final class NodeNaming implements AutoCloseable {
                 return i;
             }
         }
-        throw new StartRefusedException(
-                "--site names no server at " + config.urls().getOrDefault("handle", "")
-                        + "; its servers are where this node and its fellows listen.");
+        throw new StartRefusedException("site.notHere", config.urls().getOrDefault("handle", ""));
     }
 
     private static boolean isAt(SiteServer server, NodeConfig config) {
@@ -148,12 +150,11 @@ final class NodeNaming implements AutoCloseable {
             boolean isHere = address.equals(config.advertised()) || address.equals(config.host());
             if (isHere && port == config.handlePort()) {
                 remote.close();
-                throw new StartRefusedException("--parent " + url + " is this node itself; name another resolver.");
+                throw new StartRefusedException("parent.itself", url);
             }
             return remote;
         } catch (IllegalArgumentException | UnknownHostException e) {
-            throw new StartRefusedException(
-                    "--parent '" + url + "' is no resolver's address; allowed: handle://HOST:PORT.", e);
+            throw new StartRefusedException(StartPhrase.of("parent.address", url), e);
         }
     }
 

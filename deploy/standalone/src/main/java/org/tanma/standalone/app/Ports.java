@@ -21,10 +21,7 @@ final class Ports {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new StartRefusedException(
-                    "The address '" + host + "' is not known; give --host an address of this machine, for instance"
-                            + " 127.0.0.1.",
-                    e);
+            throw new StartRefusedException(StartPhrase.of("address.unknown", host), e);
         }
     }
 
@@ -78,8 +75,6 @@ final class Ports {
     private static StartRefusedException taken(
             InetAddress address, int port, String protocol, String option, IOException cause) {
         return new StartRefusedException(
-                protocol + " port " + port + " on " + address.getHostAddress() + " cannot be used ("
-                        + cause.getMessage() + "); choose another with " + option + " PORT.",
-                cause);
+                StartPhrase.of("port", protocol, port, address.getHostAddress(), Reasons.of(cause), option), cause);
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -104,8 +105,7 @@ final class UpCommand implements Callable<Integer> {
             }));
             WelcomeScreen screen = new WelcomeScreen(node.announce((System.nanoTime() - startNanos) / 1_000_000));
             if (!Ports.address(settings.host()).isLoopbackAddress()) {
-                err.println("tanma: everyone on the network of " + settings.host()
-                        + " can reach this node, and it has no TLS; put a proxy in front of it.");
+                err.println("tanma: " + StartPhrase.of("open", settings.host()).in(language()));
             }
             PrintWriter out = command.commandLine().getOut();
             out.println(isJson ? screen.json() : screen.text());
@@ -116,9 +116,13 @@ final class UpCommand implements Callable<Integer> {
             e.sentences().forEach(sentence -> err.println("tanma: " + sentence));
             return 1;
         } catch (StartRefusedException e) {
-            err.println("tanma: " + e.getMessage());
+            err.println("tanma: " + e.sentence().in(language()));
             return 1;
         }
+    }
+
+    private Locale language() {
+        return phrases.isChinese() ? Locale.CHINESE : Locale.ENGLISH;
     }
 
     private NodeSettings settings(ParseResult options) {
@@ -147,8 +151,7 @@ final class UpCommand implements Callable<Integer> {
     private static NodeConfig config(NodeSettings given, DataDirectory directory) {
         boolean hasSampleData = given.isSampled() && given.benchRecords() == 0;
         if (hasSampleData && !SampleEnterprise.NODE_PREFIX.equals(given.prefix())) {
-            throw new StartRefusedException("The sample enterprises belong to prefix " + SampleEnterprise.NODE_PREFIX
-                    + "; with --prefix " + given.prefix() + " start with --empty (node.sample-data: false).");
+            throw new StartRefusedException("sample", SampleEnterprise.NODE_PREFIX, given.prefix());
         }
         requireDistinctPorts(given);
         InetAddress address = Ports.address(given.host());
@@ -179,8 +182,7 @@ final class UpCommand implements Callable<Integer> {
                 .filter(port -> port != 0)
                 .toList();
         if (Set.copyOf(chosen).size() < chosen.size()) {
-            throw new StartRefusedException("--handle-port " + given.handlePort() + ", --http-port " + given.httpPort()
-                    + " and --web-port " + given.webPort() + " must be three different ports.");
+            throw new StartRefusedException("ports.same", given.handlePort(), given.httpPort(), given.webPort());
         }
     }
 
@@ -192,17 +194,13 @@ final class UpCommand implements Callable<Integer> {
             new CodeLinks(url);
             return url;
         } catch (IllegalArgumentException e) {
-            throw new StartRefusedException("--public-url: " + e.getMessage() + ".", e);
+            throw new StartRefusedException(StartPhrase.of("publicUrl", url), e);
         }
     }
 
     private static SqlConfig sql(DatabaseSettings database, DataDirectory directory) {
-        try {
-            return database.url()
-                    .<SqlConfig>map(url -> new SqlConfig.PostgreSql(url, database.user(), database.password(), ""))
-                    .orElseGet(() -> new SqlConfig.Embedded(directory.directory("sql")));
-        } catch (IllegalArgumentException e) {
-            throw new StartRefusedException("--database: " + e.getMessage() + ".", e);
-        }
+        return database.url()
+                .<SqlConfig>map(url -> new SqlConfig.PostgreSql(url, database.user(), database.password(), ""))
+                .orElseGet(() -> new SqlConfig.Embedded(directory.directory("sql")));
     }
 }

@@ -18,6 +18,8 @@ final class StandaloneProcess implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path JAR = Path.of("target", "tanma.jar");
 
+    private static final String ENGLISH = "C.UTF-8";
+
     private final Process process;
     private final JsonNode announcement;
 
@@ -33,7 +35,8 @@ final class StandaloneProcess implements AutoCloseable {
         arguments.addAll(List.of("--web-port", "0"));
         arguments.addAll(List.of(more));
         Path errors = data.resolveSibling(data.getFileName() + ".err");
-        Process process = command(arguments).redirectError(errors.toFile()).start();
+        Process process =
+                command(arguments, ENGLISH).redirectError(errors.toFile()).start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
@@ -45,9 +48,14 @@ final class StandaloneProcess implements AutoCloseable {
 
     /** Runs any other verb to its end; what it printed comes back. */
     static Result run(String... arguments) throws IOException, InterruptedException {
+        return runIn(ENGLISH, arguments);
+    }
+
+    /** Like {@link #run}, where the environment says this locale. */
+    static Result runIn(String locale, String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("tanma", ".out");
         Path err = Files.createTempFile("tanma", ".err");
-        Process process = command(List.of(arguments))
+        Process process = command(List.of(arguments), locale)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -58,12 +66,15 @@ final class StandaloneProcess implements AutoCloseable {
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    private static ProcessBuilder command(List<String> arguments) {
+    private static ProcessBuilder command(List<String> arguments, String locale) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-Xmx512m", "-jar", JAR.toString()));
         command.addAll(arguments);
-        return new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(List.of("LC_ALL", "LC_MESSAGES"));
+        builder.environment().put("LANG", locale);
+        return builder;
     }
 
     /** What {@code up --json} printed. */

@@ -254,6 +254,34 @@ class WholeNodeIT {
     }
 
     @Test
+    void refusal_isInTheLanguageOfTheEnvironment() throws Exception {
+        var second = StandaloneProcess.runIn(
+                "zh_CN.UTF-8", "up", "--data", directory.resolve("data").toString(), "--web-port", "0");
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(second.err()).startsWith("tanma: 数据目录 ").contains("上已有节点在运行").hasLineCount(1);
+    }
+
+    @Test
+    void wrongSiteFile_isNamedInOneSentence_ofEitherLanguage() throws Exception {
+        Path wrong = java.nio.file.Files.writeString(directory.resolve("siteinfo.bin"), "no site");
+        String[] up = {
+            "up", "--empty", "--handle-port", "0", "--http-port", "0", "--web-port", "0", "--site", wrong.toString()
+        };
+        for (var language : List.of("zh:内容不是站点信息", "en:holds no site")) {
+            String[] parts = language.split(":");
+            List<String> arguments = new ArrayList<>(List.of(up));
+            arguments.addAll(List.of(
+                    "--lang", parts[0], "--data", directory.resolve(parts[0]).toString()));
+            var refused = StandaloneProcess.run(arguments.toArray(String[]::new));
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.err())
+                    .startsWith("tanma: --site " + wrong)
+                    .contains(parts[1])
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void takenPort_isNamedInOneSentence() throws Exception {
         int taken = node.announcement().get("ports").get("web").asInt();
         var second = StandaloneProcess.run(

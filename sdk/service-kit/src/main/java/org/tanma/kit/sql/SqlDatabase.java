@@ -57,10 +57,7 @@ public final class SqlDatabase implements AutoCloseable {
             return new SqlDatabase(pool);
         } catch (RuntimeException e) {
             pool.close();
-            throw new DatabaseUnavailableException(
-                    "The tables of " + service + " in " + config + " cannot be brought to this version: "
-                            + e.getMessage(),
-                    e);
+            throw DatabaseUnavailableException.notMigrated(service, config, e);
         }
     }
 
@@ -68,9 +65,7 @@ public final class SqlDatabase implements AutoCloseable {
         try {
             return new HikariDataSource(hikari);
         } catch (RuntimeException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new DatabaseUnavailableException(
-                    "The database " + config + " cannot be reached: " + cause.getMessage(), e);
+            throw DatabaseUnavailableException.unreachable(config, e);
         }
     }
 

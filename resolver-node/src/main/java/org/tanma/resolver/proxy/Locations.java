@@ -57,9 +57,6 @@ public record Locations(List<String> methods, int status, List<Location> locatio
         int depth = 0;
         while (in.hasNext()) {
             int event = in.next();
-            if (event == XMLStreamConstants.DTD) {
-                return Optional.empty();
-            }
             if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             }

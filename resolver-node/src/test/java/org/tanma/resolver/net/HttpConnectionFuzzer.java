@@ -5,8 +5,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -54,7 +56,8 @@ public class HttpConnectionFuzzer {
             return;
         }
         FuzzCorpus.bounded(() -> {
-            EmbeddedNode node = new EmbeddedNode(EmbeddedNode.PEERS, Runnable::run);
+            Queue<Runnable> work = new ArrayDeque<>();
+            EmbeddedNode node = new EmbeddedNode(EmbeddedNode.PEERS, work::add);
             EmbeddedChannel connection = node.http();
             try {
                 int piece = Math.max(Byte.toUnsignedInt(input[0]), input.length / MOST_PIECES);
@@ -62,7 +65,11 @@ public class HttpConnectionFuzzer {
                 for (int at = 1; at < input.length && connection.isOpen(); at += atATime) {
                     int length = Math.min(atATime, input.length - at);
                     connection.writeInbound(Unpooled.copiedBuffer(input, at, length));
-                    connection.runPendingTasks();
+                    // Workers answer when what was read is taken in, not in its midst.
+                    for (Runnable next = work.poll(); next != null; next = work.poll()) {
+                        next.run();
+                        connection.runPendingTasks();
+                    }
                 }
                 boolean isClosed = !connection.isOpen();
                 int responses = readResponses(connection);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * Where the records lie, how much memory reading them may take, how many changes are kept for followers.
  *
  * <p>Ranges: {@code blockCacheOctets} from {@value #MIN_BLOCK_CACHE_OCTETS}, outside the Java heap, a quarter of the
- * machine's memory unless given; index and filter blocks come on top, some five octets a record. {@code changesKept} from 1,
+ * machine's memory unless given; index and filter blocks come on top, some two octets a record. {@code changesKept} from 1,
  * {@value #DEFAULT_CHANGES_KEPT} unless given; some forty octets each on disk.
  */
 public record RocksStoreConfig(Path directory, long blockCacheOctets, long changesKept) {

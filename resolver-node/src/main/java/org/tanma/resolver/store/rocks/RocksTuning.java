@@ -20,7 +20,7 @@ import org.rocksdb.Options;
 final class RocksTuning implements AutoCloseable {
     private static final double FILTER_BITS_PER_KEY = 10;
     private static final double HASH_INDEX_USE = 0.75;
-    private static final long BLOCK_OCTETS = 4 << 10;
+    private static final long BLOCK_OCTETS = 16 << 10;
     private static final int FORMAT = 6;
     private static final long FILE_OCTETS = 256 << 20;
     private static final long WRITE_BUFFER_OCTETS = 64 << 20;

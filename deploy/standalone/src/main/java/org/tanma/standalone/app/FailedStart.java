@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.standalone.app;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tanma.kit.sql.DatabaseUnavailableException;
@@ -34,8 +36,8 @@ final class FailedStart {
         if (cause instanceof StartRefusedException refused) {
             return Optional.of(refused.sentence());
         }
-        if (cause instanceof TlsFileException) {
-            return Optional.of(StartPhrase.of("tls", clause(cause.getMessage())));
+        if (cause instanceof TlsFileException file) {
+            return Optional.of(new StartPhrase(key(file.fault()), List.copyOf(file.parts())));
         }
         if (cause instanceof AddressUnavailableException taken) {
             Throwable why = taken.getCause() == null ? taken : taken.getCause();
@@ -57,6 +59,10 @@ final class FailedStart {
         return cause instanceof StoreInUseException
                 ? Optional.of(StartPhrase.of("records.inUse", directory.path()))
                 : Optional.empty();
+    }
+
+    static String key(TlsFileException.Fault fault) {
+        return "tls." + fault.name().toLowerCase(Locale.ROOT);
     }
 
     /** The innermost cause that the node's own code threw, since it names what it is about; else the innermost of all. */

@@ -4,7 +4,10 @@ package org.tanma.standalone.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,9 @@ import org.tanma.kit.sql.SqlConfig;
 import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.resolver.cache.AnswerCacheConfig;
 import org.tanma.resolver.cache.EpochAnswerCache;
+import org.tanma.resolver.net.tls.TlsConfig;
+import org.tanma.resolver.net.tls.TlsFileException;
+import org.tanma.resolver.net.tls.TlsIdentity;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
 import org.tanma.resolver.store.rocks.RocksStoreConfig;
 
@@ -68,6 +74,25 @@ class FailedStartTest {
                 AnswerCacheConfig.Place.OUTSIDE, 1L << 40, standard.longest(), standard.negative());
         assertTold(
                 () -> EpochAnswerCache.of(large), "此 JVM 的堆外内存上限为 ", "A cache of 1048576 MiB does not fit into the ");
+    }
+
+    @Test
+    void certificateThatIsNone_isNamed() throws Exception {
+        Path none = Files.writeString(parent.resolve("certificate.pem"), "no PEM\n");
+        TlsConfig files = new TlsConfig.OfOperator(none, none);
+        assertTold(
+                () -> TlsIdentity.open(files, InetAddress.getLoopbackAddress(), InstantSource.system()),
+                none + " 中没有证书；可用：PEM",
+                "There is no certificate in " + none + "; allowed is PEM");
+    }
+
+    @Test
+    void everyFaultOfCertificates_hasItsPhrase() {
+        for (TlsFileException.Fault fault : TlsFileException.Fault.values()) {
+            assertThat(StartPhrase.of(FailedStart.key(fault), "A", "B").in(Locale.CHINESE))
+                    .as(fault.name())
+                    .endsWith("。");
+        }
     }
 
     @Test

@@ -27,12 +27,14 @@ final class KeyPairCheck {
                 return;
             }
         } catch (GeneralSecurityException e) {
-            throw new TlsFileException(mismatch(files), e);
+            TlsFileException mismatch = mismatch(files);
+            mismatch.initCause(e);
+            throw mismatch;
         }
-        throw new TlsFileException(mismatch(files));
+        throw mismatch(files);
     }
 
-    private static String mismatch(TlsConfig.OfOperator files) {
-        return "The key in " + files.keyFile() + " is not that of the first certificate in " + files.certificateFile();
+    private static TlsFileException mismatch(TlsConfig.OfOperator files) {
+        return TlsFileException.Fault.NOT_ITS_KEY.of(files.keyFile(), files.certificateFile());
     }
 }

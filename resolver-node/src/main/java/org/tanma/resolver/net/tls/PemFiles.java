@@ -28,6 +28,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.tanma.resolver.net.tls.TlsFileException.Fault;
 
 /** Keys and certificates in PEM. What is written is on disk, readable by its owner alone, and there whole or not at all. */
 final class PemFiles {
@@ -45,10 +46,10 @@ final class PemFiles {
                 }
             }
         } catch (CertificateException e) {
-            throw new TlsFileException("A certificate in " + file + " is not understood", e);
+            throw Fault.CERTIFICATE.of(file, e);
         }
         if (chain.isEmpty()) {
-            throw new TlsFileException("There is no certificate in " + file + "; allowed is PEM, BEGIN CERTIFICATE");
+            throw Fault.NO_CERTIFICATE.of(file);
         }
         return chain;
     }
@@ -62,8 +63,7 @@ final class PemFiles {
                 return privateKey(file, pair.getPrivateKeyInfo());
             }
         }
-        throw new TlsFileException(
-                "There is no private key in " + file + "; allowed is PEM, BEGIN PRIVATE KEY, without a password");
+        throw Fault.NO_KEY.of(file);
     }
 
     private static PrivateKey privateKey(Path file, PrivateKeyInfo key) {
@@ -72,7 +72,7 @@ final class PemFiles {
         try {
             return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
         } catch (IOException | GeneralSecurityException e) {
-            throw new TlsFileException("The key in " + file + " is not understood; allowed are RSA, EC and Ed25519", e);
+            throw Fault.KEY.of(file, e);
         }
     }
 
@@ -80,7 +80,7 @@ final class PemFiles {
         List<Object> parts = new ArrayList<>();
         try {
             if (Files.size(file) > MOST_OCTETS) {
-                throw new TlsFileException(file + " is longer than " + MOST_OCTETS + " octets and is not read");
+                throw Fault.LENGTH.of(file, MOST_OCTETS);
             }
             try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII);
                     PEMParser parser = new PEMParser(reader)) {
@@ -89,7 +89,7 @@ final class PemFiles {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new TlsFileException(file + " cannot be read as PEM: " + e.getMessage(), e);
+            throw Fault.READING.of(file, e);
         }
         return parts;
     }
@@ -107,7 +107,7 @@ final class PemFiles {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new TlsFileException(file + " cannot be written: " + e.getMessage(), e);
+            throw Fault.WRITING.of(file, e);
         }
     }
 
@@ -119,7 +119,7 @@ final class PemFiles {
                 Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException e) {
-            throw new TlsFileException(file + " cannot be kept: " + e.getMessage(), e);
+            throw Fault.KEEPING.of(file, e);
         }
     }
 

@@ -58,11 +58,13 @@ record SelfMadeCertificate(KeyPair keys, X509CertificateHolder certificate) {
         try {
             Extension names = new JcaX509CertificateHolder(before).getExtension(Extension.subjectAlternativeName);
             if (names == null) {
-                throw new TlsFileException("The certificate in use names no address; it is not one the node made");
+                throw TlsFileException.Fault.NO_ADDRESS.of();
             }
             return make(keys, GeneralNames.getInstance(names.getParsedValue()), now);
         } catch (CertificateEncodingException e) {
-            throw new TlsFileException("The certificate in use is not understood", e);
+            TlsFileException faulty = TlsFileException.Fault.IN_USE.of();
+            faulty.initCause(e);
+            throw faulty;
         }
     }
 

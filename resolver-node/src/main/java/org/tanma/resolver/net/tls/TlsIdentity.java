@@ -26,8 +26,7 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
         if (config instanceof TlsConfig.SelfMade own) {
             boolean hasKey = Files.exists(own.keyFile());
             if (hasKey != Files.exists(own.certificateFile())) {
-                throw new TlsFileException("Of " + own.keyFile() + " and " + own.certificateFile()
-                        + " only one is there; bring the other back, or remove both to have new ones made");
+                throw TlsFileException.Fault.ONE_OF_TWO.of(own.keyFile(), own.certificateFile());
             }
             if (!hasKey) {
                 KeyPair keys = own.keys().orElseGet(SelfMadeCertificate::newKeys);

@@ -48,7 +48,7 @@ final class ExchangeKey {
         return Octets.of(KeyRecord.encode(pair().getPublic()));
     }
 
-    /** The key of AES in what a client encrypted: 16 octets, or the code of AES before them; else a random one. */
+    /** The key of AES in what a client encrypted: 16 or 32 octets, or the code of AES before them; else a random one. */
     byte[] open(Octets encrypted) throws GeneralSecurityException {
         byte[] other = new byte[SessionCipher.AES_OCTETS];
         random.nextBytes(other);
@@ -60,9 +60,14 @@ final class ExchangeKey {
         } catch (BadPaddingException | javax.crypto.IllegalBlockSizeException e) {
             sent = other;
         }
-        boolean isCoded = sent.length == Integer.BYTES + SessionCipher.AES_OCTETS
-                && ByteBuffer.wrap(sent).getInt() == SessionCipher.AES;
+        boolean isCoded =
+                isKey(sent.length - Integer.BYTES) && ByteBuffer.wrap(sent).getInt() == SessionCipher.AES;
         byte[] key = isCoded ? Arrays.copyOfRange(sent, Integer.BYTES, sent.length) : sent;
-        return key.length == SessionCipher.AES_OCTETS ? key : other;
+        return isKey(key.length) ? key : other;
+    }
+
+    /** What JDKs make for AES when no length is said: 128 bits until version 18, 256 since. */
+    private static boolean isKey(int octets) {
+        return octets == SessionCipher.AES_OCTETS || octets == 2 * SessionCipher.AES_OCTETS;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -70,6 +71,9 @@ class PatientParentTest {
         parent.find(FAR, 1);
         return asked.get();
     }
+
+    /** The common pool of two processors has but one thread. */
+    private static final Executor IN_ITS_OWN_THREAD = task -> new Thread(task).start();
 
     @Test
     void values_areRememberedUntilTheFirstExpires() {
@@ -138,9 +142,9 @@ class PatientParentTest {
             return values(100);
         });
         Map<Integer, CompletableFuture<ParentAnswer>> same = new ConcurrentHashMap<>();
-        same.put(0, CompletableFuture.supplyAsync(() -> parent.find(FAR, 1)));
+        same.put(0, CompletableFuture.supplyAsync(() -> parent.find(FAR, 1), IN_ITS_OWN_THREAD));
         CompletableFuture<ParentAnswer> second =
-                CompletableFuture.supplyAsync(() -> parent.find(HandleName.parse("20.78/y"), 1));
+                CompletableFuture.supplyAsync(() -> parent.find(HandleName.parse("20.78/y"), 1), IN_ITS_OWN_THREAD);
         assertThat(under.await(20, TimeUnit.SECONDS)).isTrue();
 
         assertThat(parent.find(HandleName.parse("20.79/z"), 1))

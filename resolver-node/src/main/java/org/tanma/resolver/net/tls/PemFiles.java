@@ -28,6 +28,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.util.encoders.DecoderException;
 import org.tanma.resolver.net.tls.TlsFileException.Fault;
 
 /** Keys and certificates in PEM. What is written is on disk, readable by its owner alone, and there whole or not at all. */
@@ -88,7 +89,7 @@ final class PemFiles {
                     parts.add(part);
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | DecoderException e) {
             throw Fault.READING.of(file, e);
         }
         return parts;

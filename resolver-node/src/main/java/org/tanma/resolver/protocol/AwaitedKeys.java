@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 /**
  * Sessions under the node's key whose own key has not come yet, and keys that came without saying for which session.
  *
- * <p>Bounded: {@value #MOST_SESSIONS} sessions and {@value #MOST_KEYS} keys, never more keys than sessions, each for a
- * minute; the oldest gives way. Safe between threads.
+ * <p>Bounded: {@value #MOST_SESSIONS} sessions and {@value #MOST_KEYS} keys, each for a minute; the oldest gives
+ * way. Safe between threads.
  */
 final class AwaitedKeys {
     static final int MOST_SESSIONS = 1_000;
@@ -52,10 +52,10 @@ final class AwaitedKeys {
         return waiting == null ? OptionalLong.empty() : OptionalLong.of(waiting.timeoutSeconds());
     }
 
-    /** True when a key that says no session may be of one that waits. */
+    /** True when a key that says no session may be of one that waits; how many are held is bounded by itself. */
     synchronized boolean mayHold() {
         forgetOld();
-        return strays.size() < sessions.size();
+        return !sessions.isEmpty();
     }
 
     /** Keeps a key until the first message of its session comes. */

@@ -439,6 +439,7 @@ class ProtocolConnectionTest {
             HandleMessage second = setUpUnderServerKey(connection);
             assertThat(sendKey(connection, 0, under(second, other))).isEqualTo(ResponseCode.SUCCESS);
             assertThat(sendKey(connection, 0, under(first, key))).isEqualTo(ResponseCode.SUCCESS);
+            assertThat(sendKey(connection, 0, under(first, key))).isEqualTo(ResponseCode.SUCCESS);
             Session one = new Session(first.envelope().sessionId(), key);
             assertThat(code(connection.ask(one.delete(3, 1)))).isEqualTo(ResponseCode.AUTHENTICATION_NEEDED);
             assertThat(code(connection.ask(one.delete(3, 1)))).isEqualTo(ResponseCode.SESSION_MESSAGE_REJECTED);

@@ -16,14 +16,15 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.tanma.handle");
+            .importPackages("org.tanma.handle", "org.tanma.identifier");
 
     @Test
     void uses_theJdkAlone() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "org.tanma.handle..")
+                .resideInAnyPackage(
+                        "java..", "javax.crypto..", "org.jspecify..", "org.tanma.handle..", "org.tanma.identifier..")
                 .check(CLASSES);
     }
 

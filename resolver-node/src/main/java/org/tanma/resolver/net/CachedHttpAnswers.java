@@ -34,18 +34,22 @@ final class CachedHttpAnswers {
 
     private final Function<FullHttpRequest, FullHttpResponse> answers;
     private final @Nullable Function<FullHttpRequest, FullHttpResponse> inMemory;
+    private final @Nullable DirectHttpAnswers direct;
     private final AnswerCache cache;
     private final InstantSource clock;
 
     /**
      * @param inMemory the same responses made without waiting, or null when there are none such
+     * @param direct the plain ones among these made in a shorter way, or null
      */
     CachedHttpAnswers(
             Function<FullHttpRequest, FullHttpResponse> answers,
             @Nullable Function<FullHttpRequest, FullHttpResponse> inMemory,
+            @Nullable DirectHttpAnswers direct,
             AnswerCache cache,
             InstantSource clock) {
         this.inMemory = inMemory;
+        this.direct = direct;
         this.answers = answers;
         this.cache = cache;
         this.clock = clock;
@@ -78,11 +82,32 @@ final class CachedHttpAnswers {
         if (inMemory == null) {
             return null;
         }
+        boolean isToBeKept = cache.isWorthKeeping(question.question());
         try {
-            return answer(target, inMemory, cache.isWorthKeeping(question.question()));
+            byte[] plain = direct == null ? null : answerDirectly(target, direct, isToBeKept);
+            return plain != null ? plain : answer(target, inMemory, isToBeKept);
         } catch (WouldBlockException e) {
             return null;
         }
+    }
+
+    private byte @Nullable [] answerDirectly(String target, DirectHttpAnswers source, boolean isToBeKept) {
+        String handle = target.substring(HANDLES.length());
+        if (!isToBeKept) {
+            return source.answer(handle);
+        }
+        int handleHash;
+        try {
+            handleHash = HandleName.parse(handle).hashCode();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        long epoch = cache.epoch(handleHash);
+        byte[] octets = source.answer(handle);
+        if (octets != null) {
+            keep(target, octets, handleHash, epoch, LONGEST_SECONDS);
+        }
+        return octets;
     }
 
     private byte[] answer(String target, Function<FullHttpRequest, FullHttpResponse> source, boolean isToBeKept) {
@@ -122,7 +147,7 @@ final class CachedHttpAnswers {
     }
 
     /** The response as it goes over the wire. */
-    private static byte[] octets(FullHttpResponse response) {
+    static byte[] octets(FullHttpResponse response) {
         StringBuilder head = new StringBuilder(256)
                 .append("HTTP/1.1 ")
                 .append(response.status())

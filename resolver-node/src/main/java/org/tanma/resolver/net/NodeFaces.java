@@ -83,6 +83,7 @@ public final class NodeFaces implements AutoCloseable {
         CachedHttpAnswers cachedWeb = new CachedHttpAnswers(
                 web::answerPublic,
                 memory == null ? null : webOf(services, memory, answers, pages, isPlain)::answerPublic,
+                memory == null ? null : new DirectHttpAnswers(memory),
                 services.cache(),
                 services.clock());
         http.serve(web, cachedWeb, workers, gate, tls, new FaceWatch(Face.HTTP, counts, services.accessLog()));

@@ -129,7 +129,8 @@ final class EmbeddedNode {
                 new RestApi(pipeline, administration, authenticator, site::record, sessions, false), answers, PAGES);
         HttpAnswers webInMemory = new HttpAnswers(
                 new RestApi(memory, administration, authenticator, site::record, sessions, false), answers, PAGES);
-        cachedWeb = new CachedHttpAnswers(web::answerPublic, webInMemory::answerPublic, CACHE, CLOCK);
+        cachedWeb = new CachedHttpAnswers(
+                web::answerPublic, webInMemory::answerPublic, new DirectHttpAnswers(memory), CACHE, CLOCK);
         gate = PeerGate.of(limits, NetworkLists.of("", ""), mostOctets);
     }
 

@@ -151,6 +151,11 @@ public final class RestApi {
         }
     }
 
+    /** What an answer of this status with nothing but JSON in it is. */
+    public static HttpReply replyTo(int status, byte[] json) {
+        return new HttpReply(status, HttpReply.JSON, json, TO_ANY_PAGE);
+    }
+
     private static HttpReply written(RestAnswer answer, RestRequest request) {
         Map<String, String> headers = new LinkedHashMap<>(TO_ANY_PAGE);
         headers.putAll(answer.headers());

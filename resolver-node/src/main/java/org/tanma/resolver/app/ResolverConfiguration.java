@@ -23,6 +23,7 @@ import org.tanma.resolver.rest.TemplateController;
 import org.tanma.resolver.rest.TokenController;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleStore;
+import org.tanma.resolver.store.RecordHistory;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.map.RecordMapper;
 import org.tanma.template.validate.RecordValidator;
@@ -30,7 +31,7 @@ import org.tanma.template.validate.RecordValidator;
 /**
  * The registrar, wired.
  *
- * <p>Needs as beans: {@link ResolverConfig}, {@link HandleStore}, {@link HandleAdminStore}, {@link InstantSource}; and the
+ * <p>Needs as beans: {@link ResolverConfig}, {@link HandleStore}, {@link HandleAdminStore}, {@link RecordHistory}, {@link InstantSource}; and the
  * kit's {@code ProblemAdvice} for its errors.
  */
 @Configuration(proxyBeanMethods = false)
@@ -82,8 +83,9 @@ public class ResolverConfiguration {
     }
 
     @Bean
-    RegistrationLog registrationLog(@Qualifier("registrarDatabase") SqlDatabase database, InstantSource clock) {
-        return new RegistrationLog(database.jdbi(), clock);
+    RegistrationLog registrationLog(
+            @Qualifier("registrarDatabase") SqlDatabase database, RecordHistory history, InstantSource clock) {
+        return new RegistrationLog(database.jdbi(), history, clock);
     }
 
     @Bean

@@ -51,7 +51,7 @@ public final class RecordPublisher {
         this.mapper = mapper;
         this.directory = directory;
         this.store = store;
-        this.writer = new RecordWriter(store, log);
+        this.writer = new RecordWriter(store, log, clock);
         this.clock = clock;
     }
 

@@ -1,39 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.registrar;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.InstantSource;
 import java.util.List;
-import org.tanma.handle.model.HandleRecord;
-import org.tanma.resolver.store.EncodedValues;
+import org.tanma.resolver.store.ChangeNote;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.RecordChange;
 import org.tanma.resolver.store.WriteOutcome;
 import org.tanma.template.model.MetadataTemplate;
 
-/** Writes records and their log entries in the order that leaves no unlogged change after a crash: log, records, log. */
+/**
+ * Writes records and the log of their batch in the order that leaves no unlogged change after a crash: log, records with
+ * their history, log.
+ */
 final class RecordWriter {
     private final HandleAdminStore store;
     private final RegistrationLog log;
+    private final InstantSource clock;
 
-    RecordWriter(HandleAdminStore store, RegistrationLog log) {
+    RecordWriter(HandleAdminStore store, RegistrationLog log, InstantSource clock) {
         this.store = store;
         this.log = log;
+        this.clock = clock;
     }
 
     /** Writes all changes durably, or none; one outcome a change. */
     List<WriteOutcome> write(String account, MetadataTemplate template, List<RecordChange> changes) {
-        List<RegistrationLog.Entry> entries = changes.stream()
-                .map(c -> new RegistrationLog.Entry(
-                        c.name(), action(c.expected()), digest(c.record().orElseThrow())))
-                .toList();
-        String batchId = log.begin(account, template, entries);
-        List<WriteOutcome> outcomes = store.apply(changes);
+        String batch = log.begin(
+                account, template, changes.stream().map(RecordChange::name).toList());
+        List<WriteOutcome> outcomes = store.apply(changes.stream()
+                .map(change -> change.by(new ChangeNote(
+                        clock.instant(), account, action(change.expected()), template.toString(), batch, "")))
+                .toList());
         if (outcomes.stream().allMatch(WriteOutcome::isAccepted)) {
-            log.applied(batchId);
+            log.applied(batch);
         }
         return outcomes;
     }
@@ -43,16 +44,5 @@ final class RecordWriter {
             return "create";
         }
         return expected.equals(ExpectedVersion.any()) ? "publish" : "replace";
-    }
-
-    private static String digest(HandleRecord record) {
-        ByteBuffer octets = EncodedValues.encode(record.values()).octets();
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(octets);
-            return "sha256:" + HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

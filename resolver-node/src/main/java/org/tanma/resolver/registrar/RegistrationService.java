@@ -70,7 +70,7 @@ public final class RegistrationService {
         this.validator = validator;
         this.mapper = mapper;
         this.directory = directory;
-        this.writer = new RecordWriter(store, log);
+        this.writer = new RecordWriter(store, log, clock);
         this.assignment = new HandleAssignment(nodePrefix, catalog, random);
         this.prefixes = new GivenPrefixes(nodePrefix, store, clock);
         this.clock = clock;

@@ -24,6 +24,9 @@ public interface ChangeFeed {
     /** Is told of each change from now on, until the subscription is closed. */
     Subscription subscribe(ChangeListener listener);
 
+    /** Gives each change from now on, with the record before and after it, until the subscription is closed. */
+    Subscription follow(RecordFollower follower);
+
     /** The number of the latest change; 0 when there was none. */
     long lastSequence();
 

@@ -24,6 +24,7 @@ import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.MemoryHandleStore;
 import org.tanma.resolver.store.RecordChange;
+import org.tanma.resolver.store.RecordFollower;
 import org.tanma.resolver.store.ScanRange;
 import org.tanma.resolver.store.StoredRecord;
 import org.tanma.resolver.store.WriteOutcome;
@@ -123,6 +124,11 @@ class RocksAdministrationTest extends HandleAdministrationContractTest {
         @Override
         public Subscription subscribe(ChangeListener listener) {
             return store.subscribe(listener);
+        }
+
+        @Override
+        public Subscription follow(RecordFollower follower) {
+            return store.follow(follower);
         }
 
         @Override

@@ -39,7 +39,7 @@ public final class RegistrarRoom implements AutoCloseable {
         RecordMapper mapper = new RecordMapper(catalog);
         RecordValidator validator = new RecordValidator(catalog);
         directory = new RecordDirectory(store, store, mapper);
-        log = new RegistrationLog(database.jdbi(), clock);
+        log = new RegistrationLog(database.jdbi(), store, clock);
         registrations = new RegistrationService(
                 "88.118", catalog, validator, mapper, directory, store, log, clock, new SecureRandom());
         publisher = new RecordPublisher(catalog, validator, mapper, directory, store, log, clock);

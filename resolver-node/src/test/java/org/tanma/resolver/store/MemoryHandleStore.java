@@ -2,6 +2,7 @@
 package org.tanma.resolver.store;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,37 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 
 /** The contract in its plainest form: a sorted map and one lock. Keeps nothing beyond the process. */
-public final class MemoryHandleStore implements HandleStore, HandleAdminStore, ChangeFeed, BulkLoader, OrderedRecords {
+public final class MemoryHandleStore
+        implements HandleStore, HandleAdminStore, ChangeFeed, RecordHistory, BulkLoader, OrderedRecords {
     private record Slot(long version, Optional<StoredRecord> live) {}
 
     private static final Slot NEVER_WRITTEN = new Slot(0, Optional.empty());
     private final TreeMap<HandleName, Slot> slots = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<RecordFollower> followers = new CopyOnWriteArrayList<>();
+    private final TreeMap<HandleName, List<RecordVersion>> versions = new TreeMap<>();
 
     @Override
     public Subscription subscribe(ChangeListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Subscription follow(RecordFollower follower) {
+        followers.add(follower);
+        return () -> followers.remove(follower);
+    }
+
+    @Override
+    public synchronized List<RecordVersion> versions(HandleName name, long before, int limit) {
+        List<RecordVersion> newestFirst = new ArrayList<>(versions.getOrDefault(name, List.of()));
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .filter(version -> version.version() < before)
+                .limit(limit)
+                .toList();
     }
 
     @Override
@@ -57,16 +77,55 @@ public final class MemoryHandleStore implements HandleStore, HandleAdminStore, C
                                     outcome.name(), WriteOutcome.Status.NOT_TRIED, currentVersion(outcome.name())))
                     .toList();
         }
+        TreeMap<HandleName, Slot> before = new TreeMap<>();
+        written.keySet().forEach(name -> before.put(name, slots.getOrDefault(name, NEVER_WRITTEN)));
         slots.putAll(written);
         List<HandleName> changed = outcomes.stream()
                 .filter(outcome -> outcome.status() != WriteOutcome.Status.UNCHANGED)
                 .map(WriteOutcome::name)
                 .toList();
+        long first = lastSequence() + 1;
         outcomes.stream().flatMap(MemoryHandleStore::kind).forEach(this::append);
+        keepVersions(changes, outcomes);
+        tellFollowers(before, first);
         if (!changed.isEmpty()) {
             listeners.forEach(listener -> listener.changed(changed));
         }
         return outcomes;
+    }
+
+    private void keepVersions(List<RecordChange> given, List<WriteOutcome> outcomes) {
+        for (int i = 0; i < given.size(); i++) {
+            WriteOutcome outcome = outcomes.get(i);
+            Optional<Kind> kind = kind(outcome).map(Map.Entry::getKey).findFirst();
+            if (kind.isPresent()) {
+                Slot slot = slots.getOrDefault(outcome.name(), NEVER_WRITTEN);
+                versions.computeIfAbsent(outcome.name(), name -> new ArrayList<>())
+                        .add(new RecordVersion(
+                                outcome.name(),
+                                slot.version(),
+                                kind,
+                                given.get(i).note(),
+                                slot.live()));
+            }
+        }
+    }
+
+    private void tellFollowers(Map<HandleName, Slot> before, long first) {
+        List<RecordFollower.Written> made = new ArrayList<>();
+        for (long sequence = first; sequence <= lastSequence(); sequence++) {
+            Change change = changes.get((int) sequence - 1);
+            HandleName name = change.name().orElseThrow();
+            made.add(new RecordFollower.Written(
+                    sequence,
+                    name,
+                    change.version(),
+                    before.getOrDefault(name, NEVER_WRITTEN).live(),
+                    slots.getOrDefault(name, NEVER_WRITTEN).live()));
+        }
+        if (!made.isEmpty()) {
+            followers.forEach(follower -> follower.written(made));
+        }
     }
 
     private static Stream<Map.Entry<Kind, HandleName>> kind(WriteOutcome outcome) {
@@ -121,7 +180,10 @@ public final class MemoryHandleStore implements HandleStore, HandleAdminStore, C
         }
         if (!loaded.isEmpty()) {
             slots.putAll(loaded);
+            loaded.forEach((name, slot) -> versions.computeIfAbsent(name, key -> new ArrayList<>())
+                    .add(new RecordVersion(name, slot.version(), Optional.empty(), Optional.empty(), slot.live())));
             changes.add(new Change(changes.size() + 1L, Kind.EVERYTHING, Optional.empty(), 0));
+            followers.forEach(follower -> follower.everythingWritten(lastSequence()));
             listeners.forEach(ChangeListener::everythingChanged);
         }
         return new LoadReport(loaded.size(), replaced);

@@ -21,6 +21,29 @@ class MemoryHandleStoreTest {
     }
 
     @Nested
+    class Remembering extends RecordHistoryContractTest {
+        @Override
+        protected RecordHistory history() {
+            return records;
+        }
+
+        @Override
+        protected HandleAdminStore adminStore() {
+            return records;
+        }
+
+        @Override
+        protected ChangeFeed feed() {
+            return records;
+        }
+
+        @Override
+        protected BulkLoader loader() {
+            return records;
+        }
+    }
+
+    @Nested
     class Loading extends BulkLoaderContractTest {
         @Override
         protected BulkLoader loader() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
@@ -13,6 +14,8 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.resolver.store.ChangeFeed.ChangeListener;
 import org.tanma.resolver.store.ChangeFeed.Kind;
 import org.tanma.resolver.store.RecordChange;
+import org.tanma.resolver.store.RecordFollower;
+import org.tanma.resolver.store.RecordFollower.Written;
 import org.tanma.resolver.store.WriteOutcome;
 import org.tanma.resolver.store.WriteOutcome.Status;
 
@@ -23,16 +26,29 @@ import org.tanma.resolver.store.WriteOutcome.Status;
 final class RecordWrites implements AutoCloseable {
     private final RocksFiles files;
     private final ChangeLog log;
+    private final VersionLog versions;
     private final Iterable<ChangeListener> listeners;
+    private final Iterable<RecordFollower> followers;
     private final WriteOptions synced = new WriteOptions().setSync(true);
     private final WriteBatch batch = new WriteBatch();
     private final Map<HandleName, byte[]> written = new HashMap<>();
     private final List<HandleName> changed = new ArrayList<>();
+    private final List<Stored> stored = new ArrayList<>();
 
-    RecordWrites(RocksFiles files, ChangeLog log, Iterable<ChangeListener> listeners) {
+    /** What a change found and what it left, as stored. */
+    private record Stored(byte @Nullable [] before, byte[] after) {}
+
+    RecordWrites(
+            RocksFiles files,
+            ChangeLog log,
+            VersionLog versions,
+            Iterable<ChangeListener> listeners,
+            Iterable<RecordFollower> followers) {
         this.files = files;
         this.log = log;
+        this.versions = versions;
         this.listeners = listeners;
+        this.followers = followers;
     }
 
     /** The outcomes of each batch if what is ready now is committed. */
@@ -40,11 +56,11 @@ final class RecordWrites implements AutoCloseable {
         drop();
         List<byte[]> keys = new ArrayList<>();
         group.forEach(write -> keys.addAll(write.keys()));
-        List<byte @Nullable []> stored = files.db().multiGetAsList(keys);
+        List<byte @Nullable []> present = files.db().multiGetAsList(keys);
         List<List<WriteOutcome>> outcomes = new ArrayList<>(group.size());
         int from = 0;
         for (PendingWrite write : group) {
-            outcomes.add(prepare(write, stored.subList(from, from + write.size())));
+            outcomes.add(prepare(write, present.subList(from, from + write.size())));
             from += write.size();
         }
         if (isAnythingToWrite()) {
@@ -69,7 +85,7 @@ final class RecordWrites implements AutoCloseable {
         }
         for (int i = 0; i < write.size(); i++) {
             if (outcomes.get(i).status() != Status.UNCHANGED) {
-                add(write, i, outcomes.get(i), nextVersion(current.get(i)));
+                add(write, i, outcomes.get(i), current.get(i));
             }
         }
         return List.copyOf(outcomes);
@@ -94,13 +110,21 @@ final class RecordWrites implements AutoCloseable {
         return stored == null ? 1 : StoredRecordLayout.version(stored) + 1;
     }
 
-    private void add(PendingWrite write, int i, WriteOutcome outcome, long version) throws RocksDBException {
+    private void add(PendingWrite write, int i, WriteOutcome outcome, byte @Nullable [] before)
+            throws RocksDBException {
+        long version = nextVersion(before);
         byte[] encoded = write.encoded(i);
         StoredRecordLayout.putVersion(encoded, version);
         batch.put(files.records(), write.keys().get(i), encoded);
         written.put(outcome.name(), encoded);
         changed.add(outcome.name());
-        log.add(kind(outcome.status()), outcome.name().toString(), version);
+        stored.add(new Stored(before, encoded));
+        Kind kind = kind(outcome.status());
+        log.add(kind, outcome.name().toString(), version);
+        versions.add(batch, write.keys().get(i), version, kind, write.change(i).note());
+        if (before != null && StoredRecordLayout.isLive(before)) {
+            versions.addReplaced(batch, write.keys().get(i), before);
+        }
     }
 
     private static Kind kind(Status status) {
@@ -139,12 +163,31 @@ final class RecordWrites implements AutoCloseable {
         log.written();
     }
 
-    /** Tells listeners of what was committed. */
+    /** Tells followers and listeners of what was committed. */
     void tell() {
         if (isAnythingToWrite()) {
+            if (followers.iterator().hasNext()) {
+                List<Written> written = written();
+                followers.forEach(follower -> follower.written(written));
+            }
             List<HandleName> names = List.copyOf(changed);
             listeners.forEach(listener -> listener.changed(names));
         }
+    }
+
+    private List<Written> written() {
+        List<Written> written = new ArrayList<>(changed.size());
+        long sequence = log.last() - changed.size();
+        for (int i = 0; i < changed.size(); i++) {
+            Stored one = stored.get(i);
+            written.add(new Written(
+                    ++sequence,
+                    changed.get(i),
+                    StoredRecordLayout.version(one.after()),
+                    one.before() == null ? Optional.empty() : StoredRecordLayout.decode(one.before()),
+                    StoredRecordLayout.decode(one.after())));
+        }
+        return written;
     }
 
     /** Puts a marker that everything changed into the feed, with {@code rest} in the same batch. */
@@ -155,6 +198,7 @@ final class RecordWrites implements AutoCloseable {
         rest.addTo(batch);
         commit();
         drop();
+        followers.forEach(follower -> follower.everythingWritten(log.last()));
         listeners.forEach(ChangeListener::everythingChanged);
     }
 
@@ -178,6 +222,7 @@ final class RecordWrites implements AutoCloseable {
         batch.clear();
         written.clear();
         changed.clear();
+        stored.clear();
         log.drop();
     }
 

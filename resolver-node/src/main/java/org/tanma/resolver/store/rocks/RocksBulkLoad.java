@@ -35,13 +35,15 @@ final class RocksBulkLoad {
 
     private final RocksFiles files;
     private final ChangeLog log;
+    private final VersionLog versions;
     private final RecordWrites writes;
     private final GroupCommitter committer;
     private final Path directory;
 
-    RocksBulkLoad(RocksFiles files, ChangeLog log, RecordWrites writes, GroupCommitter committer) {
+    RocksBulkLoad(RocksFiles files, ChangeLog log, VersionLog versions, RecordWrites writes, GroupCommitter committer) {
         this.files = files;
         this.log = log;
+        this.versions = versions;
         this.writes = writes;
         this.committer = committer;
         this.directory = files.directory().resolve("load");
@@ -80,7 +82,8 @@ final class RocksBulkLoad {
         long count = 0;
         long replaced = 0;
         byte[] last = new byte[0];
-        try (RocksIterator stored = files.db().newIterator()) {
+        try (RocksIterator stored = files.db().newIterator();
+                VersionLog.Replaced history = versions.replaced()) {
             stored.seekToFirst();
             byte[] storedKey = keyOf(stored);
             for (Optional<SortedRuns.Entry> next = merge.next(); next.isPresent(); next = merge.next()) {
@@ -100,7 +103,10 @@ final class RocksBulkLoad {
                     if (isLive && existing == Existing.REFUSE) {
                         throw new HandleClashException(name(value), "has a record already");
                     }
-                    replaced += isLive ? 1 : 0;
+                    if (isLive) {
+                        replaced++;
+                        history.add(key, stored.value());
+                    }
                     version = StoredRecordLayout.version(stored.value()) + 1;
                 }
                 StoredRecordLayout.putVersion(value, version);
@@ -108,6 +114,7 @@ final class RocksBulkLoad {
                 count++;
             }
             stored.status();
+            history.write();
         }
         sorted.finish();
         return new LoadReport(count, replaced);

@@ -21,7 +21,7 @@ import org.tanma.resolver.store.StoreInUseException;
 /**
  * An open RocksDB with the native objects it needs, which live and end with it.
  *
- * <p>Two families of keys: the records, and the changes of them. A log entry that ends in the middle is what a crash
+ * <p>Three families of keys: the records, the changes of them, and their versions. A log entry that ends in the middle is what a crash
  * leaves behind, and is dropped; any other damage to the log, which would lose what was acknowledged, keeps the store shut.
  */
 final class RocksFiles implements AutoCloseable {
@@ -35,6 +35,7 @@ final class RocksFiles implements AutoCloseable {
     private final RocksDB db;
     private final ColumnFamilyHandle records;
     private final ColumnFamilyHandle changes;
+    private final ColumnFamilyHandle versions;
 
     private RocksFiles(
             Path directory, RocksTuning tuning, DBOptions options, RocksDB db, List<ColumnFamilyHandle> families) {
@@ -44,6 +45,7 @@ final class RocksFiles implements AutoCloseable {
         this.db = db;
         this.records = families.get(0);
         this.changes = families.get(1);
+        this.versions = families.get(2);
     }
 
     static RocksFiles open(RocksStoreConfig config) {
@@ -65,7 +67,8 @@ final class RocksFiles implements AutoCloseable {
                 .setKeepLogFileNum(KEPT_LOG_FILES);
         List<ColumnFamilyDescriptor> families = List.of(
                 new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, tuning.records()),
-                new ColumnFamilyDescriptor("changes".getBytes(UTF_8), tuning.changes()));
+                new ColumnFamilyDescriptor("changes".getBytes(UTF_8), tuning.changes()),
+                new ColumnFamilyDescriptor("versions".getBytes(UTF_8), tuning.versions()));
         List<ColumnFamilyHandle> opened = new ArrayList<>();
         try {
             RocksDB db = RocksDB.open(options, directory.toString(), families, opened);
@@ -106,10 +109,15 @@ final class RocksFiles implements AutoCloseable {
         return changes;
     }
 
+    ColumnFamilyHandle versions() {
+        return versions;
+    }
+
     @Override
     public void close() {
         records.close();
         changes.close();
+        versions.close();
         db.close();
         options.close();
         tuning.close();

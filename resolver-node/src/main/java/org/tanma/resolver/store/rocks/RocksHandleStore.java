@@ -25,7 +25,10 @@ import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.OrderedRecords;
 import org.tanma.resolver.store.RecordChange;
+import org.tanma.resolver.store.RecordFollower;
+import org.tanma.resolver.store.RecordHistory;
 import org.tanma.resolver.store.RecordLookup;
+import org.tanma.resolver.store.RecordVersion;
 import org.tanma.resolver.store.ScanRange;
 import org.tanma.resolver.store.StoreException;
 import org.tanma.resolver.store.StoredRecord;
@@ -49,6 +52,7 @@ public final class RocksHandleStore
                 HandleAdminStore,
                 OrderedRecords,
                 ChangeFeed,
+                RecordHistory,
                 BulkLoader,
                 AutoCloseable {
     private final RocksFiles files;
@@ -58,7 +62,9 @@ public final class RocksHandleStore
     private final StampedLock life = new StampedLock();
 
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<RecordFollower> followers = new CopyOnWriteArrayList<>();
     private final ChangeLog log;
+    private final VersionLog versions;
     private final RecordWrites writes;
     private final GroupCommitter committer;
     private final RocksBulkLoad bulkLoad;
@@ -70,10 +76,11 @@ public final class RocksHandleStore
     private RocksHandleStore(RocksFiles files, ChangeLog log) {
         this.files = files;
         this.log = log;
-        this.writes = new RecordWrites(files, log, listeners);
+        this.versions = new VersionLog(files);
+        this.writes = new RecordWrites(files, log, versions, listeners, followers);
         this.committer = new GroupCommitter(writes, files.directory().toString());
         this.scans = new RecordScans(files);
-        this.bulkLoad = new RocksBulkLoad(files, log, writes, committer);
+        this.bulkLoad = new RocksBulkLoad(files, log, versions, writes, committer);
     }
 
     /** Opens the records of a directory, which is made when it is not there. */
@@ -153,6 +160,20 @@ public final class RocksHandleStore
     public Subscription subscribe(ChangeListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Subscription follow(RecordFollower follower) {
+        followers.add(follower);
+        return () -> followers.remove(follower);
+    }
+
+    @Override
+    public List<RecordVersion> versions(HandleName name, long before, int limit) {
+        if (limit < 1 || limit > RecordHistory.MAX_VERSIONS) {
+            throw new IllegalArgumentException("limit " + limit + ": allowed are 1.." + RecordHistory.MAX_VERSIONS);
+        }
+        return whileOpen(() -> versions.versions(name, before, limit));
     }
 
     @Override

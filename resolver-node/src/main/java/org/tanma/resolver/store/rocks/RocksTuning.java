@@ -25,11 +25,13 @@ final class RocksTuning implements AutoCloseable {
     private static final long FILE_OCTETS = 256 << 20;
     private static final long WRITE_BUFFER_OCTETS = 64 << 20;
     private static final long CHANGES_BUFFER_OCTETS = 16 << 20;
+    private static final long VERSIONS_BUFFER_OCTETS = 16 << 20;
 
     private final Cache cache;
     private final BloomFilter filter = new BloomFilter(FILTER_BITS_PER_KEY);
     private final ColumnFamilyOptions records;
     private final ColumnFamilyOptions changes;
+    private final ColumnFamilyOptions versions;
 
     RocksTuning(long cacheOctets) {
         this.cache = new HyperClockCache(cacheOctets, 0, -1, false);
@@ -42,6 +44,13 @@ final class RocksTuning implements AutoCloseable {
                 .setTableFormatConfig(table().setFilterPolicy(filter));
         this.changes = new ColumnFamilyOptions()
                 .setWriteBufferSize(CHANGES_BUFFER_OCTETS)
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setTableFormatConfig(table());
+        this.versions = new ColumnFamilyOptions()
+                .setWriteBufferSize(VERSIONS_BUFFER_OCTETS)
+                .setTargetFileSizeBase(FILE_OCTETS)
+                .setMaxBytesForLevelBase(FILE_OCTETS * 4)
+                .setLevelCompactionDynamicLevelBytes(true)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setTableFormatConfig(table());
     }
@@ -63,6 +72,10 @@ final class RocksTuning implements AutoCloseable {
         return changes;
     }
 
+    ColumnFamilyOptions versions() {
+        return versions;
+    }
+
     /** Options for a file of records that is written apart and taken in whole; the caller closes them. */
     Options forFiles(DBOptions plain) {
         return new Options(plain, records);
@@ -72,6 +85,7 @@ final class RocksTuning implements AutoCloseable {
     public void close() {
         records.close();
         changes.close();
+        versions.close();
         filter.close();
         cache.close();
     }

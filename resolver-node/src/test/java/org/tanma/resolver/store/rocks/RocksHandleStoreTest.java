@@ -33,6 +33,8 @@ import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleAdminStoreContractTest;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.HandleStoreContractTest;
+import org.tanma.resolver.store.RecordHistory;
+import org.tanma.resolver.store.RecordHistoryContractTest;
 import org.tanma.resolver.store.RecordLookup;
 import org.tanma.resolver.store.StoreException;
 import org.tanma.resolver.store.StoreInUseException;
@@ -83,6 +85,29 @@ class RocksHandleStoreTest {
 
         @Override
         protected HandleAdminStore adminStore() {
+            return records;
+        }
+    }
+
+    @Nested
+    class Remembering extends RecordHistoryContractTest {
+        @Override
+        protected RecordHistory history() {
+            return records;
+        }
+
+        @Override
+        protected HandleAdminStore adminStore() {
+            return records;
+        }
+
+        @Override
+        protected ChangeFeed feed() {
+            return records;
+        }
+
+        @Override
+        protected BulkLoader loader() {
             return records;
         }
     }

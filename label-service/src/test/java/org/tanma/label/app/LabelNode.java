@@ -34,8 +34,8 @@ public final class LabelNode implements AutoCloseable {
     /** Its value is an account name and its authorities, parted by commas. */
     public static final String ACCOUNT = "X-Test-Account";
 
-    public static final String CLERK = "clerk,ROLE_ENTERPRISE,PREFIX_88.118.1";
-    public static final String STRANGER = "stranger,ROLE_ENTERPRISE,PREFIX_88.118.2";
+    public static final String CLERK = "clerk,ROLE_ENTERPRISE_ADMIN,PREFIX_88.118.1";
+    public static final String STRANGER = "stranger,ROLE_ENTERPRISE_ADMIN,PREFIX_88.118.2";
     public static final String REGULATOR = "regulator,ROLE_REGULATOR";
 
     public final Map<String, EvaluationResult> evaluations = new ConcurrentHashMap<>();

@@ -12,8 +12,8 @@ import org.tanma.kit.rest.Wording;
 public final class Samples {
     public static final String ENTERPRISE = "88.118.1/ENTERPRISE";
     public static final Instant NOW = Instant.parse("2026-11-21T02:00:00.5Z");
-    public static final Caller CLERK = new Caller("clerk", Set.of("ENTERPRISE"), Set.of("88.118.1"));
-    public static final Caller STRANGER = new Caller("stranger", Set.of("ENTERPRISE"), Set.of("88.118.2"));
+    public static final Caller CLERK = new Caller("clerk", Set.of("ENTERPRISE_CLERK"), Set.of("88.118.1"));
+    public static final Caller STRANGER = new Caller("stranger", Set.of("ENTERPRISE_CLERK"), Set.of("88.118.2"));
     public static final Caller REGULATOR = new Caller("regulator", Set.of("REGULATOR"), Set.of());
     public static final BilingualText ISSUER = new BilingualText("碳码演示节点", "Tanma demonstration node");
 

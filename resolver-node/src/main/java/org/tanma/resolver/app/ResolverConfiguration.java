@@ -7,10 +7,12 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.resolver.page.RecordPageController;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.AccountVerifier;
+import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RecordPublisher;
@@ -35,6 +37,7 @@ import org.tanma.template.validate.RecordValidator;
  * kit's {@code ProblemAdvice} for its errors.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(RegistrarConfiguration.class)
 public class ResolverConfiguration {
     @Bean(destroyMethod = "close")
     SqlDatabase registrarDatabase(ResolverConfig config) {
@@ -125,8 +128,8 @@ public class ResolverConfiguration {
     }
 
     @Bean
-    IdentifierController identifierController(RecordDirectory directory, RegistrationLog log) {
-        return new IdentifierController(directory, log);
+    IdentifierController identifierController(RecordDirectory directory, Disclosure disclosure, RegistrationLog log) {
+        return new IdentifierController(directory, disclosure, log);
     }
 
     @Bean
@@ -135,7 +138,7 @@ public class ResolverConfiguration {
     }
 
     @Bean
-    RecordPageController recordPageController(RecordDirectory directory, ResolverConfig config) {
-        return new RecordPageController(directory, config.nodePrefix());
+    RecordPageController recordPageController(RecordDirectory directory, Disclosure disclosure, ResolverConfig config) {
+        return new RecordPageController(directory, disclosure, config.nodePrefix());
     }
 }

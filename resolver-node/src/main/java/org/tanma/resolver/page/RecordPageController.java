@@ -27,6 +27,7 @@ import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Wording;
+import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.rest.IdentifierAnswer;
 import org.tanma.resolver.rest.Requests;
@@ -37,6 +38,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Identifiers")
 public final class RecordPageController {
     private final RecordDirectory directory;
+    private final Disclosure disclosure;
     private final String nodePrefix;
     private final Messages messages = Messages.load(RecordPageController.class, "/page/resolver");
     private final Pages pages = new Pages(RecordPageController.class, messages);
@@ -44,8 +46,9 @@ public final class RecordPageController {
     private final NearHandles near;
 
     /** @param nodePrefix prefix every handle of this node lies under */
-    public RecordPageController(RecordDirectory directory, String nodePrefix) {
+    public RecordPageController(RecordDirectory directory, Disclosure disclosure, String nodePrefix) {
         this.directory = directory;
+        this.disclosure = disclosure;
         this.nodePrefix = nodePrefix;
         this.near = new NearHandles(directory);
     }
@@ -86,7 +89,7 @@ public final class RecordPageController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
-                .body(IdentifierAnswer.of(entry, caller, locale(language)));
+                .body(IdentifierAnswer.of(entry, disclosure, caller, locale(language)));
     }
 
     private ResponseEntity<Object> page(String given, Caller caller, Language language) {
@@ -96,7 +99,10 @@ public final class RecordPageController {
                 ? pages.answer(
                         200,
                         language,
-                        page.render(entry.get(), IdentifierAnswer.of(entry.get(), caller, locale(language)), language))
+                        page.render(
+                                entry.get(),
+                                IdentifierAnswer.of(entry.get(), disclosure, caller, locale(language)),
+                                language))
                 : pages.answer(404, language, unknown(given, name, language));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

@@ -28,7 +28,7 @@ public record Account(String name, Set<Role> roles, String prefix) {
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("account '" + name + "' has no role");
         }
-        if (roles.contains(Role.ENTERPRISE) == prefix.isEmpty()) {
+        if (roles.stream().anyMatch(Role::isEnterprise) == prefix.isEmpty()) {
             throw new IllegalArgumentException(
                     "account '" + name + "': an enterprise has a prefix, and only an enterprise has one");
         }
@@ -38,8 +38,14 @@ public record Account(String name, Set<Role> roles, String prefix) {
         return new Account(name, Set.of(Role.OPERATOR), "");
     }
 
+    /** An admin of the enterprise that holds {@code prefix}. */
     public static Account enterprise(String name, String prefix) {
-        return new Account(name, Set.of(Role.ENTERPRISE), prefix);
+        return new Account(name, Set.of(Role.ENTERPRISE_ADMIN), prefix);
+    }
+
+    /** A clerk of the enterprise that holds {@code prefix}. */
+    public static Account clerk(String name, String prefix) {
+        return new Account(name, Set.of(Role.ENTERPRISE_CLERK), prefix);
     }
 
     /** Its authorities as security filters name them: {@code ROLE_…}, and {@code PREFIX_…} for an enterprise. */

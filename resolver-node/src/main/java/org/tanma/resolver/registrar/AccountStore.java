@@ -88,9 +88,7 @@ public final class AccountStore {
     private static Credentials credentials(ResultSet row) throws SQLException {
         Account account = new Account(
                 row.getString("name"),
-                Arrays.stream(row.getString("roles").split(","))
-                        .map(Role::valueOf)
-                        .collect(Collectors.toSet()),
+                Arrays.stream(row.getString("roles").split(",")).map(Role::of).collect(Collectors.toSet()),
                 row.getString("prefix"));
         PasswordHash hash = new PasswordHash(
                 row.getInt("iterations"), octets(row.getString("salt")), octets(row.getString("password_hash")));

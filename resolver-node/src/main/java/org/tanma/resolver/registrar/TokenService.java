@@ -102,7 +102,7 @@ public final class TokenService {
         if (!isGood) {
             return Optional.empty();
         }
-        Set<Role> granted = roles.stream().map(Role::valueOf).collect(Collectors.toSet());
+        Set<Role> granted = roles.stream().map(Role::of).collect(Collectors.toSet());
         return Optional.of(new Account(name, granted, prefix == null ? "" : prefix));
     }
 

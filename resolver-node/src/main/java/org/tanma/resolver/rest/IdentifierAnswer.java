@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.text.ValueText;
 import org.tanma.kit.rest.Caller;
+import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.RecordDirectory;
-import org.tanma.resolver.type.PredefinedType;
 import org.tanma.template.map.TemplatedRecord;
 import org.tanma.template.model.CodeList;
 import org.tanma.template.model.ItemType;
@@ -74,22 +75,21 @@ public record IdentifierAnswer(
 
             String timestamp) {}
 
-    /** What {@code caller} may see of a record, names in the language of {@code locale}; secret keys are nobody's to see. */
-    public static IdentifierAnswer of(RecordDirectory.Entry entry, Caller caller, Locale locale) {
-        boolean seesAll = caller.isRegulator()
-                || caller.mayWriteUnder(entry.record().name().prefix());
-        List<Value> values = entry.record().values().stream()
-                .filter(v -> seesAll || v.permissions().publicRead())
-                .filter(v -> !PredefinedType.HS_SECKEY.covers(v))
-                .map(IdentifierAnswer::value)
-                .toList();
+    /** What {@code caller} may see of a record, names in the language of {@code locale}. */
+    public static IdentifierAnswer of(
+            RecordDirectory.Entry entry, Disclosure disclosure, Caller caller, Locale locale) {
+        HandleRecord stored = entry.record();
+        List<Value> values =
+                disclosure.visibleValues(stored.name(), stored.values(), entry.described(), caller).stream()
+                        .map(IdentifierAnswer::value)
+                        .toList();
         if (entry.described().isEmpty()) {
             String handle = entry.record().name().toString();
             return new IdentifierAnswer(handle, entry.version(), null, false, Map.of(), List.of(), values);
         }
         TemplatedRecord record = entry.described().get();
         MetadataTemplate t = record.template();
-        Map<String, String> items = seesAll ? record.items() : record.publicItems();
+        Map<String, String> items = disclosure.visibleItems(record, caller);
         return new IdentifierAnswer(
                 record.handle().toString(),
                 entry.version(),

@@ -23,6 +23,7 @@ import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
+import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.store.ScanRange;
@@ -34,10 +35,12 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Identifiers", description = "Records read by their templates")
 public final class IdentifierController {
     private final RecordDirectory directory;
+    private final Disclosure disclosure;
     private final RegistrationLog log;
 
-    public IdentifierController(RecordDirectory directory, RegistrationLog log) {
+    public IdentifierController(RecordDirectory directory, Disclosure disclosure, RegistrationLog log) {
         this.directory = directory;
+        this.disclosure = disclosure;
         this.log = log;
     }
 
@@ -65,7 +68,7 @@ public final class IdentifierController {
             return ResponseEntity.ok()
                     .eTag(eTag(entry, locale, caller.isSignedIn()))
                     .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)
-                    .body(IdentifierAnswer.of(entry, caller, locale));
+                    .body(IdentifierAnswer.of(entry, disclosure, caller, locale));
         });
     }
 

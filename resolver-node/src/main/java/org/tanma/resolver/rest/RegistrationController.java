@@ -50,7 +50,6 @@ public final class RegistrationController {
 
     private static final String CSV = "text/csv";
     private static final String FORBIDDEN = "handle.forbidden";
-    private static final String ENTERPRISE = "ENTERPRISE";
 
     private final TemplateCatalog catalog;
     private final RegistrationService registrations;
@@ -169,7 +168,7 @@ public final class RegistrationController {
     }
 
     private static void requireWriter(Caller caller) {
-        if (!caller.isOperator() && !caller.roles().contains(ENTERPRISE)) {
+        if (!caller.isOperator() && !caller.isEnterprise()) {
             throw ProblemException.forbidden(
                     new Wording("只有企业和运营者可以登记。", "Only an enterprise or the operator registers records."));
         }

@@ -77,6 +77,6 @@ abstract class AccountStoreContractTest {
         assertThatThrownBy(() -> new PasswordHasher(new SecureRandom(), 209_999))
                 .hasMessageContaining("210000");
         assertThat(Account.enterprise("cement", "88.118.1").authorities())
-                .containsExactly("ROLE_ENTERPRISE", "PREFIX_88.118.1");
+                .containsExactly("ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.1");
     }
 }

@@ -21,8 +21,8 @@ import org.tanma.template.validate.RecordValidator;
 /** A registrar on real embedded engines in one directory, with the enterprise 88.118.1/ENTERPRISE registered. */
 public final class RegistrarRoom implements AutoCloseable {
     public static final Caller OPERATOR = new Caller("boss", Set.of("OPERATOR"), Set.of());
-    public static final Caller CEMENT = new Caller("cement", Set.of("ENTERPRISE"), Set.of("88.118.1"));
-    public static final Caller GLASS = new Caller("glass", Set.of("ENTERPRISE"), Set.of("88.118.2"));
+    public static final Caller CEMENT = new Caller("cement", Set.of("ENTERPRISE_ADMIN"), Set.of("88.118.1"));
+    public static final Caller GLASS = new Caller("glass", Set.of("ENTERPRISE_ADMIN"), Set.of("88.118.2"));
 
     public final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
     public final TemplateCatalog catalog = TemplateCatalog.load("88.118");

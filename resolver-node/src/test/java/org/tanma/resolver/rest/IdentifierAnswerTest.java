@@ -15,6 +15,7 @@ import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.model.ValuePermissions;
 import org.tanma.kit.rest.Caller;
+import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.RecordDirectory;
 
 class IdentifierAnswerTest {
@@ -29,7 +30,8 @@ class IdentifierAnswerTest {
         RecordDirectory.Entry entry = new RecordDirectory.Entry(1, record, Optional.empty());
         Caller regulator = new Caller("regulator", Set.of("REGULATOR"), Set.of());
 
-        assertThat(IdentifierAnswer.of(entry, regulator, Locale.ENGLISH).values())
+        assertThat(IdentifierAnswer.of(entry, new Disclosure(), regulator, Locale.ENGLISH)
+                        .values())
                 .extracting(IdentifierAnswer.Value::index)
                 .containsExactly(1);
     }

@@ -14,6 +14,7 @@ import org.tanma.resolver.page.RecordPageController;
 import org.tanma.resolver.registrar.Account;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.AccountVerifier;
+import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RegistrarRoom;
 import org.tanma.resolver.registrar.TokenService;
@@ -37,9 +38,9 @@ public final class RegistrarApi implements AutoCloseable {
         client = WebTestClient.bindToController(
                         new TemplateController(room.catalog),
                         new RegistrationController(room.catalog, room.registrations),
-                        new IdentifierController(room.directory, room.log),
+                        new IdentifierController(room.directory, new Disclosure(), room.log),
                         new TokenController(verifier, tokens),
-                        new RecordPageController(room.directory, "88.118"))
+                        new RecordPageController(room.directory, new Disclosure(), "88.118"))
                 .controllerAdvice(new ProblemAdvice())
                 .webFilter(signIn())
                 .configureClient()
@@ -56,8 +57,8 @@ public final class RegistrarApi implements AutoCloseable {
                 return chain.filter(exchange);
             }
             String[] authorities = switch (account) {
-                case "cement" -> new String[] {"ROLE_ENTERPRISE", "PREFIX_88.118.1"};
-                case "glass" -> new String[] {"ROLE_ENTERPRISE", "PREFIX_88.118.2"};
+                case "cement" -> new String[] {"ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.1"};
+                case "glass" -> new String[] {"ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2"};
                 case "boss" -> new String[] {"ROLE_OPERATOR"};
                 default -> new String[] {"ROLE_REGULATOR"};
             };

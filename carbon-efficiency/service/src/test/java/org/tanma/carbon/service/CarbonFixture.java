@@ -61,7 +61,8 @@ public final class CarbonFixture {
 
     /** An enterprise's own account. */
     public static Caller clerk(String enterprise) {
-        return new Caller("clerk", Set.of("ENTERPRISE"), Set.of(enterprise.substring(0, enterprise.indexOf('/'))));
+        return new Caller(
+                "clerk", Set.of("ENTERPRISE_CLERK"), Set.of(enterprise.substring(0, enterprise.indexOf('/'))));
     }
 
     /** An identifier plane in memory: enterprises that are put in, and every handle below a demonstration prefix. */

@@ -50,7 +50,7 @@ final class InitialAccounts {
         for (SampleEnterprise enterprise : enterprises) {
             if (known.add(enterprise.account())) {
                 accounts.add(new InitialAccount(
-                        enterprise.account(), password(), List.of(Role.ENTERPRISE.name()), enterprise.prefix()));
+                        enterprise.account(), password(), List.of(Role.ENTERPRISE_ADMIN.name()), enterprise.prefix()));
             }
         }
         write(accounts);
@@ -59,7 +59,7 @@ final class InitialAccounts {
                 continue;
             }
             if (store.find(account.name()).isEmpty()) {
-                Role role = Role.valueOf(account.roles().get(0));
+                Role role = Role.of(account.roles().get(0));
                 store.create(
                         new Account(account.name(), Set.of(role), account.prefix()), hasher.hash(account.password()));
             }

@@ -8,21 +8,37 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
- * Who is asking: account name, roles, and the prefixes it may write under.
+ * Who is asking: account name, roles, and the prefixes it speaks for.
  *
  * <p>Made from the request's {@link Authentication}: authorities {@code ROLE_…} are roles, {@code PREFIX_88.118.1} is a
- * prefix. Nobody signed in is {@link #PUBLIC}.
+ * prefix, {@code SCOPE_register} is a scope. Nobody signed in is {@link #PUBLIC}.
+ *
+ * @param scopes what an API key was made for; empty for whoever may do all that the roles allow
  */
-public record Caller(String name, Set<String> roles, Set<String> prefixes) {
+public record Caller(String name, Set<String> roles, Set<String> prefixes, Set<String> scopes) {
     /** The anonymous reader. */
     public static final Caller PUBLIC = new Caller("", Set.of(), Set.of());
 
+    /** Scope of a key that registers records. */
+    public static final String REGISTER = "register";
+    /** Scope of a key that reports activity data. */
+    public static final String REPORT = "report";
+    /** Scope of a key that reads what is not public. */
+    public static final String RESOLVE_PRIVATE = "resolve-private";
+
     private static final String ROLE = "ROLE_";
     private static final String PREFIX = "PREFIX_";
+    private static final String SCOPE = "SCOPE_";
 
     public Caller {
         roles = Set.copyOf(roles);
         prefixes = Set.copyOf(prefixes);
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Somebody whose roles alone say what they may do. */
+    public Caller(String name, Set<String> roles, Set<String> prefixes) {
+        this(name, roles, prefixes, Set.of());
     }
 
     public static Caller of(@Nullable Authentication authentication) {
@@ -31,6 +47,7 @@ public record Caller(String name, Set<String> roles, Set<String> prefixes) {
         }
         Set<String> roles = new TreeSet<>();
         Set<String> prefixes = new TreeSet<>();
+        Set<String> scopes = new TreeSet<>();
         for (GrantedAuthority granted : authentication.getAuthorities()) {
             String authority = granted.getAuthority();
             if (authority == null) {
@@ -40,9 +57,11 @@ public record Caller(String name, Set<String> roles, Set<String> prefixes) {
                 roles.add(authority.substring(ROLE.length()));
             } else if (authority.startsWith(PREFIX)) {
                 prefixes.add(authority.substring(PREFIX.length()));
+            } else if (authority.startsWith(SCOPE)) {
+                scopes.add(authority.substring(SCOPE.length()));
             }
         }
-        return roles.contains("ANONYMOUS") ? PUBLIC : new Caller(authentication.getName(), roles, prefixes);
+        return roles.contains("ANONYMOUS") ? PUBLIC : new Caller(authentication.getName(), roles, prefixes, scopes);
     }
 
     public boolean isSignedIn() {
@@ -57,8 +76,35 @@ public record Caller(String name, Set<String> roles, Set<String> prefixes) {
         return roles.contains("REGULATOR");
     }
 
-    /** True when this caller speaks for the enterprise that holds {@code prefix}, or runs the node. */
+    public boolean isVerifier() {
+        return roles.contains("VERIFIER");
+    }
+
+    /** True for an enterprise's admin or clerk. */
+    public boolean isEnterprise() {
+        return isEnterpriseAdmin() || roles.contains("ENTERPRISE_CLERK");
+    }
+
+    public boolean isEnterpriseAdmin() {
+        return roles.contains("ENTERPRISE_ADMIN");
+    }
+
+    /** True for whoever is not limited to scopes, or has this one. */
+    public boolean hasScope(String scope) {
+        return scopes.isEmpty() || scopes.contains(scope);
+    }
+
+    /** True when this caller speaks for the enterprise that holds {@code prefix}, or runs the node, and may write. */
     public boolean mayWriteUnder(String prefix) {
+        return speaksFor(prefix) && (hasScope(REGISTER) || hasScope(REPORT));
+    }
+
+    /** True when this caller is the enterprise that holds {@code prefix}, or runs the node, and may read what is theirs. */
+    public boolean mayReadPrivateOf(String prefix) {
+        return speaksFor(prefix) && hasScope(RESOLVE_PRIVATE);
+    }
+
+    private boolean speaksFor(String prefix) {
         return isOperator() || prefixes.contains(prefix);
     }
 

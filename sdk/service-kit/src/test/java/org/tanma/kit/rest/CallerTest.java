@@ -13,8 +13,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
 class CallerTest {
     @Test
     void of_readsRolesAndPrefixes() {
-        Caller caller = Caller.of(new TestingAuthenticationToken("clerk", "x", "ROLE_ENTERPRISE", "PREFIX_88.118.1"));
-        assertThat(caller.roles()).containsExactly("ENTERPRISE");
+        Caller caller =
+                Caller.of(new TestingAuthenticationToken("clerk", "x", "ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.1"));
+        assertThat(caller.roles()).containsExactly("ENTERPRISE_ADMIN");
         assertThatCode(() -> caller.requireWriteUnder("88.118.1", Wording.same("88.118.1/KILN-1")))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> caller.requireWriteUnder("88.118.2", Wording.same("88.118.2/KILN-1")))

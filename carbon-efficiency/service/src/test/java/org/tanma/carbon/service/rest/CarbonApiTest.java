@@ -55,7 +55,7 @@ class CarbonApiTest {
     }
 
     private WebTestClient clerk() {
-        return as("clerk", "ROLE_ENTERPRISE", "PREFIX_88.118.1");
+        return as("clerk", "ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.1");
     }
 
     private WebTestClient nobody() {
@@ -121,7 +121,7 @@ class CarbonApiTest {
 
     @Test
     void refusals_areInTheOneLanguageAskedFor() {
-        report(as("clerk", "ROLE_ENTERPRISE", "PREFIX_88.118.1"), "", "K,diesel,2025-03,3,kWh\n")
+        report(as("clerk", "ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.1"), "", "K,diesel,2025-03,3,kWh\n")
                 .expectStatus()
                 .isEqualTo(422)
                 .expectHeader()
@@ -194,7 +194,7 @@ class CarbonApiTest {
 
     @Test
     void report_forAnother_orForNobodyRegistered_isRefused() {
-        report(as("other", "ROLE_ENTERPRISE", "PREFIX_88.118.2"), "", "K,diesel,2025-01,3,t\n")
+        report(as("other", "ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2"), "", "K,diesel,2025-01,3,t\n")
                 .expectStatus()
                 .isForbidden()
                 .expectHeader()
@@ -242,7 +242,7 @@ class CarbonApiTest {
                     .isEqualTo("missing");
         }
         nobody().get().uri(DATA + "&year=2025").exchange().expectStatus().isForbidden();
-        as("other", "ROLE_ENTERPRISE", "PREFIX_88.118.2")
+        as("other", "ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2")
                 .get()
                 .uri(DATA + "&year=2025")
                 .exchange()
@@ -361,7 +361,7 @@ class CarbonApiTest {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
-        as("other", "ROLE_ENTERPRISE", "PREFIX_88.118.2")
+        as("other", "ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2")
                 .post()
                 .uri("/api/v1/evaluations")
                 .contentType(MediaType.APPLICATION_JSON)

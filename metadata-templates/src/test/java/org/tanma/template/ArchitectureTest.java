@@ -18,7 +18,7 @@ class ArchitectureTest {
             .importPackages("org.tanma.template");
 
     @Test
-    void dependsOnTheHandleModelJacksonAndTheSchemaLibraryOnly() {
+    void dependsOnTheHandleModelJacksonTheSchemaAndTheUnitLibraryOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -28,7 +28,8 @@ class ArchitectureTest {
                         "org.tanma.template..",
                         "org.tanma.handle..",
                         "tools.jackson..",
-                        "com.networknt.schema..")
+                        "com.networknt.schema..",
+                        "org.fhir.ucum..")
                 .check(MAIN);
     }
 

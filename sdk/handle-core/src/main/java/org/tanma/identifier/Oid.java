@@ -19,7 +19,7 @@ import java.util.UUID;
  * UUID. Errors: {@link OidSyntaxException} with position and reason. Sources: ITU-T X.660, X.667, X.680 and X.690 8.19;
  * RFC 3061.
  */
-public final class Oid implements Comparable<Oid> {
+public final class Oid implements Identifier, Comparable<Oid> {
     public static final int MOST_ARCS = 128;
     public static final int MOST_ARC_DIGITS = 256;
     /** Characters of any notation. */
@@ -215,12 +215,19 @@ public final class Oid implements Comparable<Oid> {
         return dotted;
     }
 
+    @Override
+    public IdentifierKind kind() {
+        return IdentifierKind.OID;
+    }
+
     /** The one key of this identifier: {@code urn:oid:2.999.1}. */
+    @Override
     public String canonical() {
         return URN + dotted;
     }
 
     /** As people write it: dotted. */
+    @Override
     public String format() {
         return dotted;
     }

@@ -28,8 +28,16 @@ class ArchitectureTest {
                         "org.tanma.template..",
                         "org.tanma.handle..",
                         "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
                         "com.networknt.schema..",
                         "org.fhir.ucum..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..template.code..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.fhir.ucum..")
                 .check(MAIN);
     }
 

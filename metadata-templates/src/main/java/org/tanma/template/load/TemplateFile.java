@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.template.load;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +10,30 @@ import org.jspecify.annotations.Nullable;
 record TemplateFile(
         String name,
         String version,
-        String suffix,
+        @Nullable String suffix,
+        @Nullable String handle,
         String titleZh,
         String titleEn,
+        @Nullable String descriptionZh,
+        @Nullable String descriptionEn,
         String tier,
+        @JsonProperty("extends") @Nullable String extended,
+        @Nullable List<String> industry,
+        @Nullable Integer objectType,
         @Nullable Integer ttlSeconds,
         @Nullable Boolean issuedByNode,
         List<Item> items,
         @Nullable List<Rule> rules) {
 
     record Item(
-            String code,
-            String nameZh,
-            String nameEn,
-            int index,
-            String type,
-            boolean required,
+            @Nullable String code,
+            @Nullable String nameZh,
+            @Nullable String nameEn,
+            @Nullable String definitionZh,
+            @Nullable String definitionEn,
+            @Nullable Integer index,
+            @Nullable String type,
+            @Nullable Boolean required,
             @Nullable Integer minLength,
             @Nullable Integer maxLength,
             @Nullable String pattern,
@@ -33,17 +42,30 @@ record TemplateFile(
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
             @Nullable String unit,
+            @Nullable String ucum,
             @Nullable List<Code> codes,
             @Nullable String codeList,
             @Nullable String template,
-            String visibility,
-            String since,
+            @Nullable Integer minItems,
+            @Nullable Integer maxItems,
+            @Nullable Item element,
+            @Nullable List<Item> items,
+            @Nullable String visibility,
+            @Nullable Boolean indexed,
+            @Nullable String state,
+            @Nullable String semantic,
+            @Nullable String identifierKind,
+            @Nullable String since,
             @Nullable String handleType) {}
 
-    record Code(String code, String zh, String en) {}
+    record Code(String code, @Nullable String zh, @Nullable String en) {}
 
     /** A code list in a file of its own, shared by several items. */
     record Codes(String titleZh, String titleEn, List<Code> codes) {}
 
-    record Rule(String rule, List<String> items) {}
+    record Rule(
+            String rule,
+            List<String> items,
+            @Nullable List<String> values,
+            @Nullable BigDecimal tolerance) {}
 }

@@ -19,10 +19,16 @@ public enum ItemType {
     INSTANT("instant"),
     /** One code of the item's code list. */
     CODE_LIST("codeList"),
-    /** The handle of a record made by the item's referenced template. */
+    /** The handle of a record made by the item's referenced template, or by one that extends it. */
     IDENTIFIER_REFERENCE("identifierReference"),
     /** {@code sha256:} and 64 lower-case hexadecimal digits. */
-    DIGEST("digest");
+    DIGEST("digest"),
+    /** A file kept elsewhere: {@code sha256:<hex>;<media type>;<octets>;<name>}. */
+    FILE("file"),
+    /** Values of one element, in order: a canonical JSON array of texts, arrays or objects. */
+    LIST("list"),
+    /** Items of their own under names: a canonical JSON object. */
+    GROUP("group");
 
     private final String code;
 
@@ -46,5 +52,10 @@ public enum ItemType {
 
     public boolean isNumber() {
         return this == INTEGER || this == DECIMAL;
+    }
+
+    /** True when its text is JSON that holds values of other items. */
+    public boolean isStructure() {
+        return this == LIST || this == GROUP;
     }
 }

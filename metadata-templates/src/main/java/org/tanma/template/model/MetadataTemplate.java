@@ -14,8 +14,13 @@ import org.tanma.handle.model.HandleName;
  *
  * @param handle under which the template itself resolves, the same for all its versions
  * @param name short and stable: {@code device}
+ * @param description what such records are for; may be empty
+ * @param parent version of the template it extends, whose items and rules are among its own
+ * @param industry GB/T 4754 codes from section to class, as far as they go; empty for every industry
+ * @param objectType {@value #ACTIVE_CARRIER} for objects that carry their identifier actively, else {@value #OTHER_OBJECT}
  * @param ttlSeconds how long the values of its records may be cached
  * @param isIssuedByNode true when only the node itself makes such records, never a registration
+ * @param items all of them, inherited ones first
  * @param rules semantic rules beyond the types of the items
  */
 public record MetadataTemplate(
@@ -23,17 +28,35 @@ public record MetadataTemplate(
         String name,
         TemplateVersion version,
         BilingualText title,
+        BilingualText description,
         TemplateTier tier,
+        Optional<TemplateReference> parent,
+        List<String> industry,
+        int objectType,
         int ttlSeconds,
         boolean isIssuedByNode,
         List<TemplateItem> items,
         List<RuleUse> rules) {
     /** Code of the item by which a record says it is demonstration data. */
     public static final String DEMONSTRATION = "demonstration";
+    /** Object type of objects that carry their identifier actively: a chip or a module that connects by itself. */
+    public static final int ACTIVE_CARRIER = 1;
+    /** Object type of everything else. */
+    public static final int OTHER_OBJECT = 2;
+
+    private static final int INDUSTRY_LEVELS = 4;
 
     public MetadataTemplate {
         items = List.copyOf(items);
         rules = List.copyOf(rules);
+        industry = List.copyOf(industry);
+        if (objectType != ACTIVE_CARRIER && objectType != OTHER_OBJECT) {
+            throw new IllegalArgumentException(
+                    "objectType " + objectType + " is neither 1 (active carrier) nor 2 (other)");
+        }
+        if (industry.size() > INDUSTRY_LEVELS) {
+            throw new IllegalArgumentException("industry " + industry + " has more than four levels");
+        }
         Set<Object> seen = new HashSet<>();
         for (TemplateItem item : items) {
             for (Object key : List.of(
@@ -42,7 +65,10 @@ public record MetadataTemplate(
                     throw new IllegalArgumentException("template " + name + " has '" + key + "' twice");
                 }
             }
-            if (item.since().compareTo(version) > 0) {
+            if (item.index() == TemplateItem.NO_INDEX) {
+                throw new IllegalArgumentException("item '" + item.code() + "': field 'index' is missing");
+            }
+            if (parent.isEmpty() && item.since().compareTo(version) > 0) {
                 throw new IllegalArgumentException(
                         "item '" + item.code() + "' is newer than template " + name + " " + version);
             }
@@ -68,6 +94,36 @@ public record MetadataTemplate(
 
     public Optional<TemplateItem> findItemAt(int index) {
         return items.stream().filter(i -> i.index() == index).findFirst();
+    }
+
+    /** Its name and version. */
+    public TemplateReference reference() {
+        return new TemplateReference(name, version);
+    }
+
+    /** By name and version: templates are keys of what is compiled from them. */
+    @Override
+    public int hashCode() {
+        return name.hashCode() * 31 + version.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof MetadataTemplate that
+                        && name.equals(that.name)
+                        && version.equals(that.version)
+                        && handle.equals(that.handle)
+                        && title.equals(that.title)
+                        && description.equals(that.description)
+                        && tier == that.tier
+                        && parent.equals(that.parent)
+                        && industry.equals(that.industry)
+                        && objectType == that.objectType
+                        && ttlSeconds == that.ttlSeconds
+                        && isIssuedByNode == that.isIssuedByNode
+                        && items.equals(that.items)
+                        && rules.equals(that.rules);
     }
 
     @Override

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.template.model;
 
-/** Who may read an item of a record. */
+/** Who may read an item of a record, from the widest circle to the narrowest. */
 public enum Visibility {
     /** Anyone. */
     PUBLIC,
-    /** The enterprise the record belongs to, the node's operator and the regulator. */
+    /** Enterprises the owner works with, and whoever may see more. */
+    PARTNER,
+    /** The regulator, and whoever may see more. */
+    REGULATOR,
+    /** The enterprise the record belongs to, and who must see everything to run or watch over the node. */
     OWNER
 }

@@ -25,6 +25,17 @@ final class AllowedWording {
             case CODE_LIST -> codes(item.codes());
             case IDENTIFIER_REFERENCE -> Phrases.of("allowed.reference", item.name());
             case DIGEST -> Phrases.of("allowed.digest");
+            case FILE -> Phrases.of("allowed.file");
+            case LIST ->
+                Phrases.of("allowed.list", item.parts().minItems(), item.parts().maxItems());
+            case GROUP ->
+                Phrases.of(
+                        "allowed.group",
+                        String.join(
+                                ", ",
+                                item.parts().items().stream()
+                                        .map(TemplateItem::code)
+                                        .toList()));
         };
     }
 

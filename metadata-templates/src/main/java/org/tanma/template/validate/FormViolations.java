@@ -82,6 +82,9 @@ final class FormViolations {
                         Phrases.of("problem.reference"),
                         given.contains("/") ? BilingualText.EMPTY : Phrases.of("hint.noSlash"));
             case DIGEST -> violation(item, "digest", given, Phrases.of("problem.digest"), digestHint(given));
+            case FILE -> violation(item, "file", given, Phrases.of("problem.file"), Phrases.of("hint.file"));
+            case LIST -> violation(item, "list", given, Phrases.of("problem.list"), Phrases.of("hint.list"));
+            case GROUP -> violation(item, "group", given, Phrases.of("problem.group"), Phrases.of("hint.group"));
         };
     }
 
@@ -90,7 +93,7 @@ final class FormViolations {
             case TEXT, IDENTIFIER_REFERENCE -> true;
             case INTEGER -> given.matches(TemplateSchema.INTEGER);
             case DECIMAL -> given.matches(TemplateSchema.DECIMAL);
-            case BOOLEAN, DATE, INSTANT, CODE_LIST, DIGEST -> false;
+            case BOOLEAN, DATE, INSTANT, CODE_LIST, DIGEST, FILE, LIST, GROUP -> false;
         };
     }
 

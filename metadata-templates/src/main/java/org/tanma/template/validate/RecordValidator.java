@@ -23,6 +23,9 @@ import org.tanma.template.model.ItemType;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -102,7 +105,7 @@ public final class RecordValidator {
             throw new IllegalArgumentException("template " + template + " is not in this validator's catalog");
         }
         ObjectNode record = JsonNodeFactory.instance.objectNode();
-        items.forEach(record::put);
+        items.forEach((code, text) -> record.set(code, node(template, code, text)));
         Set<String> refused = new LinkedHashSet<>();
         for (Error error : schema.validate(record)) {
             refused.add(
@@ -124,6 +127,20 @@ public final class RecordValidator {
             }
         }
         return violations;
+    }
+
+    private static JsonNode node(MetadataTemplate template, String code, String text) {
+        boolean isStructure = template.findItem(code)
+                .filter(item -> item.type().isStructure())
+                .isPresent();
+        if (isStructure) {
+            try {
+                return JsonMapper.shared().readTree(text);
+            } catch (JacksonException e) {
+                return JsonNodeFactory.instance.stringNode(text);
+            }
+        }
+        return JsonNodeFactory.instance.stringNode(text);
     }
 
     private Optional<Violation> meaning(TemplateItem item, String value, Optional<ReferenceLookup> lookup) {

@@ -31,7 +31,7 @@ final class ReferenceRule {
                     item, given, Phrases.of("problem.unregistered"), allowed, Phrases.of("hint.firstRegister"));
         }
         String template = found.get();
-        if (template.equals(item.referencedTemplate())) {
+        if (catalog.isA(template, item.referencedTemplate())) {
             return Optional.empty();
         }
         BilingualText problem = Phrases.of("problem.wrongKind", title(template), title(item.referencedTemplate()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.template.validate;
 
+import java.util.List;
+import org.tanma.template.model.BilingualText;
 import org.tanma.template.model.CodeList;
 import org.tanma.template.model.ItemLimits;
 import org.tanma.template.model.MetadataTemplate;
@@ -10,7 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A template as JSON Schema (2020-12) of the object its items form; every value is a JSON string.
+ * A template as JSON Schema (2020-12) of the object its items form: a list is an array, a group an object, and everything else a
+ * JSON string.
  *
  * <p>The schema carries the form of the items. Ranges of numbers and the template's rules lie beyond it and are checked by
  * {@link RecordValidator}.
@@ -24,6 +27,9 @@ public final class TemplateSchema {
             "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z$";
     private static final String HANDLE = "^[^/\\s]+/\\S(.*\\S)?$";
     private static final String DIGEST = "^sha256:[0-9a-f]{64}$";
+    private static final String FILE =
+            "^sha256:[0-9a-f]{64};[a-z0-9][a-z0-9!#$&^_.+-]{0,99}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99};"
+                    + "(0|[1-9][0-9]{0,15});(?!\\s)[^\\p{Cc}\\u2028\\u2029;]{1,255}(?<!\\s)$";
 
     private TemplateSchema() {}
 
@@ -32,26 +38,43 @@ public final class TemplateSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("$id", "urn:tanma:template:" + template.name() + ":" + template.version());
         schema.put("title", template.title().en());
+        describe(schema, template.description());
+        object(schema, template.items());
+        return schema;
+    }
+
+    private static void object(ObjectNode schema, List<TemplateItem> items) {
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = schema.putArray("required");
-        for (TemplateItem item : template.items()) {
-            properties.set(item.code(), property(item));
+        for (TemplateItem item : items) {
+            if (item.isEnabled()) {
+                properties.set(item.code(), property(item));
+            }
             if (item.required()) {
                 required.add(item.code());
             }
         }
         schema.put("additionalProperties", false);
-        return schema;
+    }
+
+    private static void describe(ObjectNode schema, BilingualText words) {
+        if (!words.isEmpty()) {
+            schema.put("description", words.en().isEmpty() ? words.zh() : words.en());
+        }
     }
 
     private static ObjectNode property(TemplateItem item) {
         ObjectNode property = JsonNodeFactory.instance.objectNode();
         property.put("title", item.name().en());
-        property.put("type", "string");
-        if (!item.unit().isEmpty()) {
-            property.put("x-unit", item.unit());
+        property.put("x-title-zh", item.name().zh());
+        describe(property, item.definition());
+        if (!item.type().isStructure()) {
+            property.put("type", "string");
         }
+        said(property, "x-unit", item.unit());
+        said(property, "x-ucum", item.ucum());
+        said(property, "x-semantic", item.semantic());
         ItemLimits limits = item.limits();
         switch (item.type()) {
             case TEXT ->
@@ -65,6 +88,14 @@ public final class TemplateSchema {
             case INSTANT -> pattern(property, INSTANT).put("format", "date-time");
             case IDENTIFIER_REFERENCE -> pattern(property, HANDLE).put("maxLength", limits.maxLength());
             case DIGEST -> pattern(property, DIGEST);
+            case FILE -> pattern(property, FILE);
+            case LIST -> {
+                property.put("type", "array");
+                property.put("minItems", item.parts().minItems());
+                property.put("maxItems", item.parts().maxItems());
+                property.set("items", property(item.parts().items().get(0)));
+            }
+            case GROUP -> object(property, item.parts().items());
             case CODE_LIST -> {
                 ArrayNode codes = property.putArray("enum");
                 for (CodeList.Code code : item.codes().codes()) {
@@ -73,6 +104,12 @@ public final class TemplateSchema {
             }
         }
         return property;
+    }
+
+    private static void said(ObjectNode property, String field, String value) {
+        if (!value.isEmpty()) {
+            property.put(field, value);
+        }
     }
 
     private static ObjectNode pattern(ObjectNode property, String pattern) {

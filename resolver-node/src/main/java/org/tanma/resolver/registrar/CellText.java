@@ -26,7 +26,7 @@ final class CellText {
                 item.codes().findByWords(cell).map(CodeList.Code::code).orElse(cell);
             case BOOLEAN -> TRUTH.getOrDefault(cell.toLowerCase(Locale.ROOT), cell);
             case DATE -> date(cell);
-            case TEXT, INTEGER, DECIMAL, INSTANT, IDENTIFIER_REFERENCE, DIGEST -> cell;
+            case TEXT, INTEGER, DECIMAL, INSTANT, IDENTIFIER_REFERENCE, DIGEST, FILE, LIST, GROUP -> cell;
         };
     }
 

@@ -2,6 +2,7 @@
 package org.tanma.template.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,7 +21,7 @@ public class TemplateFuzzer {
             try {
                 FuzzCorpus.requireEqual(
                         false,
-                        new TemplateReader("20.500.12345", list -> "[]")
+                        new TemplateReader("20.500.12345", list -> Optional.empty())
                                 .read("template.json", json)
                                 .name()
                                 .isEmpty());

@@ -24,7 +24,10 @@ class ArchitectureTest {
     @Test
     void libraries_stayInTheirRooms() {
         only("io.netty..", "..resolver.net..").check(CLASSES);
-        only("org.rocksdb..", "..resolver.store.rocks..").check(CLASSES);
+        only("org.rocksdb..", "..resolver.store.rocks..", "..resolver.index.rocks..")
+                .check(CLASSES);
+        only("org.tanma.resolver.index.rocks..", "..resolver.index.rocks..", "..resolver.app..")
+                .check(CLASSES);
         only("io.lettuce..", "..resolver.share.redis..").check(CLASSES);
         only("org.tanma.resolver.share.redis..", "..resolver.share.redis..", "..resolver.app..")
                 .check(CLASSES);

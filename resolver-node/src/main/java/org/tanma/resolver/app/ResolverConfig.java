@@ -9,6 +9,7 @@ import org.tanma.kit.sql.SqlConfig;
  *
  * @param nodePrefix prefix every handle of this node lies under
  * @param keyDirectory where the key that signs tokens lies; made when missing. Losing it ends all tokens in use
+ * @param indexDirectory where the index of records lies; made when missing, and made anew when lost
  * @param database where accounts and the registration log are kept
  */
-public record ResolverConfig(String nodePrefix, Path keyDirectory, SqlConfig database) {}
+public record ResolverConfig(String nodePrefix, Path keyDirectory, Path indexDirectory, SqlConfig database) {}

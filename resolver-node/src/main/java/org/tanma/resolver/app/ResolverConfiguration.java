@@ -33,11 +33,11 @@ import org.tanma.template.validate.RecordValidator;
 /**
  * The registrar, wired.
  *
- * <p>Needs as beans: {@link ResolverConfig}, {@link HandleStore}, {@link HandleAdminStore}, {@link RecordHistory}, {@link InstantSource}; and the
+ * <p>Needs as beans: {@link ResolverConfig}, {@link HandleStore}, {@link HandleAdminStore}, {@link RecordHistory}, {@code ChangeFeed}, {@code OrderedRecords}, {@link InstantSource}; and the
  * kit's {@code ProblemAdvice} for its errors.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(RegistrarConfiguration.class)
+@Import({RegistrarConfiguration.class, RecordsConfiguration.class})
 public class ResolverConfiguration {
     @Bean(destroyMethod = "close")
     SqlDatabase registrarDatabase(ResolverConfig config) {

@@ -2,6 +2,7 @@
 package org.tanma.resolver.store;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.tanma.handle.model.ValuePermissions;
 import org.tanma.handle.wire.WireLayout;
 
@@ -61,6 +62,19 @@ public final class EncodedValueCursor {
     /** 1..2³¹−1. */
     public int index() {
         return octets.getInt(start + WireLayout.VALUE_INDEX);
+    }
+
+    /** When the value was last changed, seconds since 1970. */
+    public long timestampSeconds() {
+        return octets.getInt(start + WireLayout.VALUE_TIMESTAMP) & 0xFFFF_FFFFL;
+    }
+
+    /** The value's data, UTF-8 read as text. */
+    public String dataAsText() {
+        int data = afterString(start + WireLayout.VALUE_TYPE);
+        byte[] text = new byte[getInt(data)];
+        octets.get(data + WireLayout.LENGTH_OCTETS, text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     /** How long the value may be kept from {@code nowSeconds} since 1970 on; 0 when its time has passed. */

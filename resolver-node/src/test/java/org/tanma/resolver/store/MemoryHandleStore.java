@@ -23,6 +23,7 @@ public final class MemoryHandleStore
     private static final Slot NEVER_WRITTEN = new Slot(0, Optional.empty());
     private final TreeMap<HandleName, Slot> slots = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private volatile long last;
     private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
     private final List<RecordFollower> followers = new CopyOnWriteArrayList<>();
     private final TreeMap<HandleName, List<RecordVersion>> versions = new TreeMap<>();
@@ -143,11 +144,13 @@ public final class MemoryHandleStore
                 change.getKey(),
                 Optional.of(change.getValue()),
                 slots.getOrDefault(change.getValue(), NEVER_WRITTEN).version()));
+        last = changes.size();
     }
 
+    /** Asked without the lock, as a follower does who holds one of its own. */
     @Override
-    public synchronized long lastSequence() {
-        return changes.size();
+    public long lastSequence() {
+        return last;
     }
 
     @Override
@@ -183,6 +186,7 @@ public final class MemoryHandleStore
             loaded.forEach((name, slot) -> versions.computeIfAbsent(name, key -> new ArrayList<>())
                     .add(new RecordVersion(name, slot.version(), Optional.empty(), Optional.empty(), slot.live())));
             changes.add(new Change(changes.size() + 1L, Kind.EVERYTHING, Optional.empty(), 0));
+            last = changes.size();
             followers.forEach(follower -> follower.everythingWritten(lastSequence()));
             listeners.forEach(ChangeListener::everythingChanged);
         }

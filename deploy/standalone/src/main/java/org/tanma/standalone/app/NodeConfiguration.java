@@ -62,7 +62,11 @@ class NodeConfiguration {
 
     @Bean
     ResolverConfig resolverConfig(NodeConfig node) {
-        return new ResolverConfig(node.nodePrefix(), node.dataDirectory().resolve("keys"), node.sql());
+        return new ResolverConfig(
+                node.nodePrefix(),
+                node.dataDirectory().resolve("keys"),
+                node.dataDirectory().resolve("index"),
+                node.sql());
     }
 
     @Bean

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tanma.handle.model.HandleName;
+import org.tanma.identifier.Equivalents;
+import org.tanma.resolver.store.EncodedValueCursor;
+import org.tanma.resolver.store.StoredRecord;
+import org.tanma.template.load.TemplateCatalog;
+import org.tanma.template.map.RecordMapper;
+import org.tanma.template.model.MetadataTemplate;
+import org.tanma.template.model.TemplateItem;
+import org.tanma.template.model.TemplateVersion;
+
+/**
+ * The keys a record is found by: they follow from the record and from the version of the template it names, which never
+ * changes. Safe between threads.
+ */
+public final class RecordKeys {
+    private final TemplateCatalog catalog;
+    private final Map<String, Items> byTemplate = new ConcurrentHashMap<>();
+
+    public RecordKeys(TemplateCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** What of a template's items is found by, by index. */
+    private record Items(String template, Map<Integer, IndexedItem> byIndex) {
+        static final Items NONE = new Items("", Map.of());
+    }
+
+    List<byte[]> of(StoredRecord record) {
+        List<byte[]> keys = new ArrayList<>();
+        byte[] handle = record.name().foldedOctets();
+        RecordMarks marks = RecordMarks.of(record);
+        String owner = marks.owner();
+        Items items = items(marks.template(), marks.templateVersion());
+        EncodedValueCursor values = record.values().cursor();
+        while (values.next()) {
+            int index = values.index();
+            if (index >= TemplateItem.FIRST_INDEX) {
+                IndexedItem item = items.byIndex().get(index);
+                if (item != null) {
+                    addItem(keys, owner, items.template(), item, values.dataAsText(), handle);
+                }
+            } else if (isEquivalent(index) && values.hasType(RecordMarks.EQUIVALENT)) {
+                Equivalents.key(values.dataAsText())
+                        .ifPresent(key -> keys.add(IndexKeys.join(IndexKeys.equivalent(key), handle)));
+            }
+        }
+        if (!items.template().isEmpty()) {
+            keys.add(IndexKeys.join(IndexKeys.template(marks.isRetired(), items.template()), handle));
+            keys.add(IndexKeys.join(IndexKeys.enterpriseTemplate(marks.isRetired(), owner, items.template()), handle));
+        }
+        keys.add(IndexKeys.join(IndexKeys.enterprise(marks.isRetired(), owner), handle));
+        keys.add(IndexKeys.join(IndexKeys.created(), OrderedText.seconds(marks.createdSeconds()), handle));
+        keys.add(IndexKeys.join(IndexKeys.changed(), OrderedText.seconds(marks.changedSeconds()), handle));
+        if (marks.isRetired()) {
+            keys.add(IndexKeys.join(IndexKeys.retired(), handle));
+        }
+        return keys;
+    }
+
+    private static boolean isEquivalent(int index) {
+        return index >= Equivalents.FIRST_INDEX && index <= Equivalents.LAST_INDEX;
+    }
+
+    private static void addItem(
+            List<byte[]> keys, String owner, String template, IndexedItem item, String stored, byte[] handle) {
+        for (String text : item.texts(stored)) {
+            Optional<byte[]> octets = item.octets(text);
+            if (octets.isPresent()) {
+                keys.add(IndexKeys.join(IndexKeys.item(owner, template, item), octets.get(), handle));
+            }
+        }
+    }
+
+    private Items items(String template, String version) {
+        if (template.isEmpty() || version.isEmpty()) {
+            return Items.NONE;
+        }
+        String named = template + '@' + version;
+        Items known = byTemplate.get(named);
+        if (known != null) {
+            return known;
+        }
+        Optional<MetadataTemplate> found = find(template, version);
+        found.ifPresent(t -> byTemplate.put(named, compile(t)));
+        return found.map(RecordKeys::compile).orElse(Items.NONE);
+    }
+
+    /** Names what {@link RecordMapper} would read the record by. */
+    private Optional<MetadataTemplate> find(String template, String version) {
+        try {
+            return catalog.find(HandleName.parse(template), TemplateVersion.parse(version));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Items compile(MetadataTemplate template) {
+        Map<Integer, IndexedItem> byIndex = new HashMap<>();
+        template.items().forEach(item -> IndexedItem.of(item).ifPresent(i -> byIndex.put(item.index(), i)));
+        return new Items(template.name(), byIndex);
+    }
+}

@@ -38,6 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RecordValidator {
     private static final Map<String, RecordRule> RULES = Map.of(
+            "casNumber", new CasNumberRule(),
             "creditCode", new CreditCodeRule(),
             "gtin", new GtinRule(),
             "industryCode", new IndustryCodeRule(),

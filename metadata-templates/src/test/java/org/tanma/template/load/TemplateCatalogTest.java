@@ -23,10 +23,12 @@ class TemplateCatalogTest {
             "{'code':'a','nameZh':'甲','nameEn':'A','index':2001,'type':'text','required':true,'visibility':'public','since':'1.0.0'}";
 
     @Test
-    void load_shipsTheFiveTemplates() {
+    void load_shipsPublicAndIndustryTemplates() {
         assertThat(CATALOG.newest())
                 .extracting(MetadataTemplate::name)
-                .containsExactly("enterprise", "device", "product", "batch", "label");
+                .startsWith("enterprise", "site", "device", "terminal", "product", "batch", "evaluation", "label")
+                .contains("cement-product", "flat-glass-device", "steel-site", "aluminium-device")
+                .hasSize(23);
         assertThat(CATALOG.get("device").handle()).hasToString("88.118/TEMPLATE.DEVICE");
         assertThat(CATALOG.find(CATALOG.get("device").handle(), TemplateVersion.parse("1.0.0")))
                 .isPresent();

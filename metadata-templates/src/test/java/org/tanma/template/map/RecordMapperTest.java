@@ -34,7 +34,7 @@ class RecordMapperTest {
         assertThat(record.findByIndex(1001))
                 .get()
                 .extracting(HandleValue::dataAsText)
-                .isEqualTo("1.0.0");
+                .isEqualTo(enterprise.version().toString());
         assertThat(record.findByType("orgName"))
                 .get()
                 .extracting(HandleValue::dataAsText)
@@ -101,7 +101,7 @@ class RecordMapperTest {
         assertThat(record.findByType("TEMPLATE_VERSION"))
                 .get()
                 .extracting(HandleValue::dataAsText)
-                .isEqualTo("1.0.0");
+                .isEqualTo(CATALOG.get("device").version().toString());
         assertThat(record.findByIndex(2100).orElseThrow().dataAsText())
                 .contains("ratedPowerKw")
                 .contains("2020-12");

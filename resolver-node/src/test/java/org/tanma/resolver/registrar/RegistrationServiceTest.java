@@ -241,7 +241,8 @@ class RegistrationServiceTest {
 
     @Test
     void publish_isIdempotent_andRefusesWhatDoesNotFit() {
-        assertThat(room.publisher.publishTemplates()).isEqualTo(5);
+        assertThat(room.publisher.publishTemplates())
+                .isEqualTo(room.catalog.newest().size());
         assertThat(room.publisher.publishTemplates()).isZero();
         assertThat(room.has("88.118/TEMPLATE.LABEL")).isTrue();
 

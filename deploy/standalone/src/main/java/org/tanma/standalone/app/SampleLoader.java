@@ -40,7 +40,7 @@ final class SampleLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
     private static final Caller LOADER = new Caller("sample-data", Set.of("OPERATOR"), Set.of());
-    /** Files of an enterprise in the order they depend on each other, with the template each row follows. */
+    /** Files of an enterprise in the order they depend on each other, with the public template each row follows. */
     static final Map<String, String> REGISTRATIONS = orderedRegistrations();
 
     private final TemplateCatalog templates;
@@ -97,7 +97,8 @@ final class SampleLoader {
 
     private void load(SampleEnterprise enterprise) {
         REGISTRATIONS.forEach((file, template) -> SampleFiles.find(enterprise.account() + "/" + file)
-                .ifPresent(octets -> register(enterprise.account() + "/" + file, octets, templates.get(template))));
+                .ifPresent(octets ->
+                        register(enterprise.account() + "/" + file, octets, ofIndustry(enterprise, template))));
         SampleFiles.find(enterprise.account() + "/activity-data.csv").ifPresent(octets -> report(enterprise, octets));
         if (evaluations.evaluate(enterprise.handle(), YEAR, LOADER) instanceof EvaluationOutcome.Evaluated done
                 && done.evaluation().isGraded()) {
@@ -106,6 +107,11 @@ final class SampleLoader {
         } else {
             LOG.info("sample enterprise {} has no grade for {}", enterprise.handle(), YEAR);
         }
+    }
+
+    /** The template of the enterprise's industry that extends {@code template}, where there is one. */
+    private MetadataTemplate ofIndustry(SampleEnterprise enterprise, String template) {
+        return templates.find(enterprise.account() + "-" + template).orElseGet(() -> templates.get(template));
     }
 
     /** Sample codes are valid from the first start on, whenever that is. */

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.template.validate;
+
+import java.util.List;
+import java.util.Map;
+import org.tanma.template.model.TemplateItem;
+
+/**
+ * The last digit of a CAS registry number is the check digit of those before it: each times its place from the right, summed,
+ * modulo 10. Item: the number, its form already right.
+ */
+final class CasNumberRule implements RecordRule {
+    @Override
+    public List<Violation> check(Map<String, String> values, List<TemplateItem> items) {
+        TemplateItem item = items.get(0);
+        String number = values.get(item.code());
+        if (number == null) {
+            return List.of();
+        }
+        String digits = number.replace("-", "");
+        int expected = checkDigit(digits.substring(0, digits.length() - 1));
+        if (expected == digits.charAt(digits.length() - 1) - '0') {
+            return List.of();
+        }
+        return List.of(new Violation(
+                item.code(),
+                "casNumber",
+                item.name(),
+                number,
+                Phrases.of("problem.gtin"),
+                Phrases.of("allowed.casNumber"),
+                Phrases.of("hint.gtinCheck", expected)));
+    }
+
+    static int checkDigit(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(digits.length() - 1 - i) - '0') * (i + 1);
+        }
+        return sum % 10;
+    }
+}

@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.tanma.kit.sql.SqlDatabase;
-import org.tanma.resolver.page.RecordPageController;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.AccountVerifier;
 import org.tanma.resolver.registrar.Disclosure;
@@ -37,7 +36,7 @@ import org.tanma.template.validate.RecordValidator;
  * kit's {@code ProblemAdvice} for its errors.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({RegistrarConfiguration.class, RecordsConfiguration.class})
+@Import({RegistrarConfiguration.class, RecordsConfiguration.class, IdentifierConfiguration.class})
 public class ResolverConfiguration {
     @Bean(destroyMethod = "close")
     SqlDatabase registrarDatabase(ResolverConfig config) {
@@ -135,10 +134,5 @@ public class ResolverConfiguration {
     @Bean
     TokenController tokenController(AccountVerifier accounts, TokenService tokens) {
         return new TokenController(accounts, tokens);
-    }
-
-    @Bean
-    RecordPageController recordPageController(RecordDirectory directory, Disclosure disclosure, ResolverConfig config) {
-        return new RecordPageController(directory, disclosure, config.nodePrefix());
     }
 }

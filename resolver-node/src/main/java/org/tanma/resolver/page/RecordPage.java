@@ -3,12 +3,21 @@ package org.tanma.resolver.page;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tanma.handle.model.HandleValue;
+import org.tanma.handle.text.ValueText;
+import org.tanma.identifier.Did;
+import org.tanma.identifier.Gs1Identifier;
+import org.tanma.identifier.HandleIdentifier;
+import org.tanma.identifier.Identifier;
 import org.tanma.kit.page.Language;
 import org.tanma.kit.page.Messages;
 import org.tanma.kit.page.PageHead;
 import org.tanma.kit.page.Pages;
+import org.tanma.resolver.identify.Finding;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.rest.IdentifierAnswer;
 import org.tanma.template.map.TemplatedRecord;
@@ -25,6 +34,30 @@ final class RecordPage {
             @Nullable String href,
             boolean isForeign) {}
 
+    /** One other identifier of the same thing; {@code document} is where its own system shows it, when that is public. */
+    record Same(
+            String kind,
+            String text,
+            String canonical,
+            String href,
+            @Nullable String document) {
+        /** Identifiers of demonstration data have no document anywhere. */
+        static Same of(Identifier identifier, Locale locale, boolean isDemonstration) {
+            String document = null;
+            if (!isDemonstration && identifier instanceof Did did) {
+                document = did.documentUrl().orElse(null);
+            } else if (!isDemonstration && identifier instanceof Gs1Identifier) {
+                document = identifier.canonical();
+            }
+            return new Same(
+                    identifier.kind().title(locale),
+                    identifier.format(),
+                    identifier.canonical(),
+                    RecordLinks.path(identifier),
+                    document);
+        }
+    }
+
     private final Pages pages;
     private final Messages messages;
 
@@ -33,7 +66,9 @@ final class RecordPage {
         this.messages = messages;
     }
 
-    String render(RecordDirectory.Entry entry, IdentifierAnswer shown, Language language) {
+    String render(Finding.Found found, IdentifierAnswer shown, Optional<HandleValue> retired, Language language) {
+        RecordDirectory.Entry entry = found.entry();
+        Locale locale = IdentifierPhrases.locale(language);
         IdentifierAnswer.Template template = shown.template();
         String kind = template == null ? messages.text(language, "record.plain") : template.title();
         String title = shown.described().stream()
@@ -53,6 +88,28 @@ final class RecordPage {
         view.put("hasItems", !shown.described().isEmpty());
         view.put("isPartial", shown.described().size() < all);
         view.put("values", shown.values());
+        Identifier asked = found.parsed().identifier();
+        view.put("isHandle", asked instanceof HandleIdentifier && found.isExact());
+        view.put("askedKind", asked.kind().title(locale));
+        view.put("asked", asked.format());
+        view.put("canonical", asked.canonical());
+        if (!found.isExact()) {
+            view.put(
+                    "broader",
+                    messages.text(
+                            language,
+                            "record.broader",
+                            found.matched().kind().title(locale),
+                            found.matched().format()));
+        }
+        List<Same> same = found.identifiers().stream()
+                .skip(1)
+                .map(i -> Same.of(i, locale, shown.demonstration()))
+                .toList();
+        view.put("same", same);
+        view.put("hasSame", !same.isEmpty());
+        retired.ifPresent(tombstone -> view.put("retired", ValueText.escape(tombstone.dataAsText())));
+        view.put("isRetired", retired.isPresent());
         if (template != null) {
             view.put("templateHref", "/resolve/" + HandleLinks.path(template.handle()));
             view.put("templateName", template.title() + " " + template.version());
@@ -84,18 +141,4 @@ final class RecordPage {
 
     /** How a list of near handles shows each. */
     record Near(String handle, String path, String name) {}
-
-    String renderUnknown(String given, String said, @Nullable String foreign, List<Near> near, Language language) {
-        Map<String, Object> view = new HashMap<>();
-        view.put("handle", given);
-        view.put("said", said);
-        view.put("near", near);
-        view.put("hasNear", !near.isEmpty());
-        if (foreign != null) {
-            view.put("foreign", foreign);
-        }
-        String title = messages.text(language, "unknown.title");
-        PageHead head = new PageHead(language, title, "/resolve/" + HandleLinks.path(given), false);
-        return pages.render("resolver-unknown", head, view);
-    }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Records as pages for people, at {@code /resolve/<handle>}. Entry type: {@link
- * org.tanma.resolver.page.RecordPageController}, which the application package makes.
+ * Identifiers of every kind and the records behind them, as pages for people and as JSON, JSON-LD and linksets for
+ * programs, at {@code /resolve/<identifier>}. Entry type: {@link org.tanma.resolver.page.ResolveController}, which the application package makes.
  */
 @NullMarked
 package org.tanma.resolver.page;

@@ -91,11 +91,11 @@ class RecordPageTest {
     @Test
     void unknown_namesTheNearest_andWhereElseToAsk() {
         assertThat(page("/resolve/88.118.1/KLIN-1", 404, "zh"))
-                .contains("没有这个标识", "88.118.1/KLIN-1", "相近的标识")
+                .contains("未在本节点登记", "88.118.1/KLIN-1", "相近的标识")
                 .contains("href=\"/resolve/88.118.1/KILN-1?lang=zh\"");
         assertThat(page("/resolve/10.1000/182", 404, "en"))
-                .contains("Prefix 10.1000 does not belong to this node (88.118)");
-        assertThat(page("/resolve/nothing", 404, "en")).contains("This is not a handle:");
+                .contains("Prefix 10.1000 does not belong to this node", "https://hdl.handle.net/10.1000/182");
+        assertThat(page("/resolve/nothing", 400, "en")).contains("is like no identifier this node knows");
     }
 
     @Test

@@ -10,7 +10,11 @@ import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.server.WebFilter;
 import org.tanma.kit.rest.ProblemAdvice;
-import org.tanma.resolver.page.RecordPageController;
+import org.tanma.resolver.identify.EquivalentRegistrar;
+import org.tanma.resolver.identify.IdentifierFinder;
+import org.tanma.resolver.index.EquivalenceIndex;
+import org.tanma.resolver.index.ScannedEquivalences;
+import org.tanma.resolver.page.ResolveController;
 import org.tanma.resolver.registrar.Account;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.AccountVerifier;
@@ -18,6 +22,7 @@ import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RegistrarRoom;
 import org.tanma.resolver.registrar.TokenService;
+import org.tanma.resolver.registrar.audit.AuditLog;
 
 /** The registrar's controllers over real stores; a header names the account a request is signed in with. */
 public final class RegistrarApi implements AutoCloseable {
@@ -26,6 +31,7 @@ public final class RegistrarApi implements AutoCloseable {
 
     public final RegistrarRoom room;
     public final TokenService tokens;
+    public final AuditLog audit;
     public final WebTestClient client;
 
     public RegistrarApi(Path folder) {
@@ -35,12 +41,17 @@ public final class RegistrarApi implements AutoCloseable {
         accounts.create(Account.enterprise("cement", "88.118.1"), hasher.hash(PASSWORD));
         tokens = TokenService.open(folder.resolve("token-key.json"), room.clock);
         AccountVerifier verifier = new AccountVerifier(accounts, room.clock, new SecureRandom());
+        EquivalenceIndex index = new ScannedEquivalences(room.directory, "88.118");
+        IdentifierFinder finder = new IdentifierFinder(room.directory, index, new Disclosure(), "88.118");
+        audit = new AuditLog(room.database.jdbi(), room.clock);
+        EquivalentRegistrar equivalents = new EquivalentRegistrar(room.directory, index, room.store, audit, room.clock);
         client = WebTestClient.bindToController(
                         new TemplateController(room.catalog),
                         new RegistrationController(room.catalog, room.registrations),
                         new IdentifierController(room.directory, new Disclosure(), room.log),
                         new TokenController(verifier, tokens),
-                        new RecordPageController(room.directory, new Disclosure(), "88.118"))
+                        new ResolveController(finder, room.directory, new Disclosure()),
+                        new EquivalentController(room.directory, finder, equivalents))
                 .controllerAdvice(new ProblemAdvice())
                 .webFilter(signIn())
                 .configureClient()

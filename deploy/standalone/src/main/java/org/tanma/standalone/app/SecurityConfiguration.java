@@ -24,6 +24,7 @@ import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.web.server.ServerWebExchange;
 import org.tanma.kit.page.Language;
 import org.tanma.kit.rest.AskedLanguage;
@@ -56,6 +57,11 @@ class SecurityConfiguration {
             "Metrics are read on the node's own machine; from elsewhere sign in as its operator.");
     private static final WordedProblem FORBIDDEN =
             new WordedProblem("not-allowed", 403, new Wording("无权读取", "Not allowed"), METRICS, List.of());
+
+    @Bean
+    ServerWebExchangeFirewall identifierFirewall() {
+        return new IdentifierFirewall();
+    }
 
     @Bean
     SecurityWebFilterChain securityChain(

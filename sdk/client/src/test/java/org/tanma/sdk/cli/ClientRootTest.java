@@ -47,6 +47,15 @@ class ClientRootTest {
                 HandleValue.text(1, "URL", "https://example.invalid/\u001b[2J", 0));
     }
 
+    private static final String EXPLAINED = """
+            {"kind":"gtin","kindTitle":"GTIN (trade item)","canonical":"https://id.gs1.org/01/04006381333931",
+             "state":"active","handle":"88.118.1/CEM","version":3,
+             "template":{"title":"Product","version":"1.0.0","handle":"88.118/TEMPLATE.PRODUCT"},
+             "equivalents":[{"kindTitle":"DID","text":"did:web:a.example"}],
+             "described":[{"name":"Mass","value":"50","unit":"kg"},
+                          {"name":"Cement kind","value":"P.O","meaning":"ordinary"}]}
+            """;
+
     @AfterEach
     void stop() throws Exception {
         web.close();
@@ -92,7 +101,51 @@ class ClientRootTest {
     @Test
     void resolve_noHandle_isMisuse() {
         assertThat(run("resolve", "KILN-1", "--server", handles.url())).isEqualTo(2);
-        assertThat(err.toString()).startsWith("'KILN-1' is no handle: handle has no '/' between prefix and suffix");
+        assertThat(err.toString()).startsWith("'KILN-1' is no identifier of a kind known");
+        assertThat(run("resolve", "88.118.1")).isEqualTo(2);
+        assertThat(err.toString()).contains("no slash stands between prefix and suffix", "0.NA/88.118.1");
+    }
+
+    @Test
+    void resolve_wrongCheckDigit_isMisuse_withoutAskingAnybody() {
+        assertThat(run("resolve", "4006381333932", "--url", web.url())).isEqualTo(2);
+        assertThat(err.toString()).contains("the digits before it give 1", "4006381333931");
+        assertThat(web.isUntouched()).isTrue();
+    }
+
+    @Test
+    void resolve_otherKind_asksTheWebPort_andPrintsWhatItSays() {
+        web.answer(200, "application/json", EXPLAINED);
+
+        assertThat(run("resolve", "https://id.gs1.org/01/04006381333931?17=1", "--url", web.url()))
+                .isZero();
+
+        assertThat(web.received().target())
+                .isEqualTo("/resolve?id=https%3A%2F%2Fid.gs1.org%2F01%2F04006381333931%3F17%3D1");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "Kind           GTIN (trade item)",
+                        "Canonical key  https://id.gs1.org/01/04006381333931",
+                        "Record         88.118.1/CEM (version 3)",
+                        "Template       Product 1.0.0 (88.118/TEMPLATE.PRODUCT)",
+                        "Same thing     DID: did:web:a.example",
+                        "Mass           50 kg",
+                        "Cement kind    ordinary (P.O)");
+    }
+
+    @Test
+    void resolve_explainedHandle_inJson_isTheNodesAnswer() {
+        web.answer(410, "application/json", "{\"kind\":\"handle\",\"state\":\"retired\"}");
+        assertThat(run("resolve", "88.118.1/CEM", "--explain", "--json", "--url", web.url()))
+                .isZero();
+        assertThat(out).hasToString("{\"kind\":\"handle\",\"state\":\"retired\"}\n");
+    }
+
+    @Test
+    void resolve_otherKindUnknown_isRefused() {
+        web.answer(404, "application/problem+json", "{\"title\":\"Not registered here\",\"detail\":\"No record.\"}");
+        assertThat(run("resolve", "did:web:a.example", "--url", web.url())).isEqualTo(1);
+        assertThat(err.toString()).contains("No record.");
     }
 
     @Test

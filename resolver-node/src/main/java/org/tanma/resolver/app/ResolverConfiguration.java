@@ -54,11 +54,6 @@ public class ResolverConfiguration {
     }
 
     @Bean
-    AccountVerifier accountVerifier(AccountStore store, InstantSource clock) {
-        return new AccountVerifier(store, clock, new SecureRandom());
-    }
-
-    @Bean
     TokenService tokenService(ResolverConfig config, InstantSource clock) throws java.io.IOException {
         Files.createDirectories(config.keyDirectory());
         return TokenService.open(config.keyDirectory().resolve("token-key.json"), clock);

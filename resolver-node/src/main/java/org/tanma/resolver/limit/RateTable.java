@@ -36,8 +36,13 @@ final class RateTable {
 
     /** Of {@code places}, a power of two from 64 up, all full {@code nanos} now. */
     RateTable(RateLimit rate, int places, long seed, long nanos) {
-        interval = NANOS / rate.perSecond();
-        tolerance = interval * rate.burst();
+        this(NANOS / rate.perSecond(), rate.burst(), places, seed, nanos);
+    }
+
+    /** The same with one request in each {@code interval} nanoseconds. */
+    RateTable(long interval, int burst, int places, long seed, long nanos) {
+        this.interval = interval;
+        tolerance = interval * burst;
         this.seed = seed;
         int sets = places / WAYS;
         setMask = sets - 1;

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,11 +38,18 @@ public final class AccountVerifier {
     private final InstantSource clock;
     private final SecretKeySpec key;
     private final PasswordHash nobody;
+    private final Consumer<String> onClosed;
     private final Map<ByteBuffer, Instant> remembered = new LinkedHashMap<>();
     private final Map<String, Failures> failures = new LinkedHashMap<>();
 
     /** @param random a cryptographically strong generator: it makes the key of the remembered digests */
     public AccountVerifier(AccountStore store, InstantSource clock, RandomGenerator random) {
+        this(store, clock, random, name -> {});
+    }
+
+    /** @param onClosed is told the name that is refused for a while after too many failures */
+    public AccountVerifier(AccountStore store, InstantSource clock, RandomGenerator random, Consumer<String> onClosed) {
+        this.onClosed = onClosed;
         this.store = store;
         this.clock = clock;
         byte[] secret = new byte[32];
@@ -55,7 +63,7 @@ public final class AccountVerifier {
         if (name.length() > Account.MAX_NAME_LENGTH) {
             return Optional.empty();
         }
-        Optional<AccountStore.Credentials> found = store.find(name);
+        Optional<AccountStore.Credentials> found = store.find(name).filter(AccountStore.Credentials::isEnabled);
         PasswordHash hash = found.map(AccountStore.Credentials::hash).orElse(nobody);
         ByteBuffer digest = digest(name, password, hash);
         if (found.isPresent() && isRemembered(digest)) {
@@ -68,7 +76,9 @@ public final class AccountVerifier {
             remember(digest, name);
             return found.map(AccountStore.Credentials::account);
         }
-        countFailure(name);
+        if (countFailure(name) == MAX_FAILURES) {
+            onClosed.accept(name);
+        }
         return Optional.empty();
     }
 
@@ -111,12 +121,14 @@ public final class AccountVerifier {
                 && clock.instant().isBefore(past.since().plus(FAILURE_WINDOW));
     }
 
-    private synchronized void countFailure(String name) {
+    private synchronized int countFailure(String name) {
         Failures past = failures.remove(name);
         Instant now = clock.instant();
         boolean isNew = past == null || !now.isBefore(past.since().plus(FAILURE_WINDOW));
-        failures.put(name, isNew ? new Failures(now, 1) : new Failures(past.since(), past.count() + 1));
+        Failures counted = isNew ? new Failures(now, 1) : new Failures(past.since(), past.count() + 1);
+        failures.put(name, counted);
         dropEldest(failures);
+        return counted.count();
     }
 
     private static void dropEldest(Map<?, ?> map) {

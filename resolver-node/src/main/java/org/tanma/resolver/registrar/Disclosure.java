@@ -9,59 +9,107 @@ import java.util.Optional;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.kit.rest.Caller;
+import org.tanma.resolver.registrar.enterprise.Leave;
 import org.tanma.resolver.type.PredefinedType;
 import org.tanma.template.map.TemplatedRecord;
+import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.TemplateItem;
 import org.tanma.template.model.Visibility;
 
 /**
  * Decides who sees what of a record: the only place that does. Every face that shows items or values asks it.
  *
- * <p>Whoever asks stands in one circle around the record, and sees what is meant for it and for those further out. Safe
- * between threads.
+ * <p>Whoever asks stands in one circle around the record, and sees what is meant for it and for those further out: the public;
+ * partners the owner named; verifiers that were assigned, who see what is meant for regulators; the owner itself, and the
+ * operator and regulators, who run and watch over the node. Values of no item are seen by these last where they are not
+ * public. Safe between threads.
  */
 public final class Disclosure {
+    /** Where somebody stands to a record, from outside in. */
+    public enum Circle {
+        PUBLIC,
+        PARTNER,
+        REGULATOR,
+        OWNER
+    }
+
+    private final Leave leave;
+
+    /** Where nobody was given leave to see more. */
+    public Disclosure() {
+        this(Leave.NONE);
+    }
+
+    public Disclosure(Leave leave) {
+        this.leave = leave;
+    }
+
+    /** Where {@code caller} stands to a record of this template; the template is empty for a record that names none. */
+    public Circle circle(HandleName name, String template, Caller caller) {
+        String prefix = name.prefix();
+        if (caller.isRegulator() || caller.mayReadPrivateOf(prefix)) {
+            return Circle.OWNER;
+        }
+        if (caller.isVerifier() && leave.isVerifier(prefix, caller.name(), template)) {
+            return Circle.REGULATOR;
+        }
+        boolean isPartner = caller.isEnterprise()
+                && caller.hasScope(Caller.RESOLVE_PRIVATE)
+                && leave.isPartner(prefix, caller.prefixes(), template);
+        return isPartner ? Circle.PARTNER : Circle.PUBLIC;
+    }
+
     /** The items of a record that {@code caller} may see, in the template's order. */
     public Map<String, String> visibleItems(TemplatedRecord record, Caller caller) {
+        Circle circle = circle(record.handle(), record.template().name(), caller);
         Map<String, String> visible = new LinkedHashMap<>();
         record.template().items().forEach(item -> {
             String value = record.items().get(item.code());
-            if (value != null && isVisible(item, record.handle(), caller)) {
+            if (value != null && isVisible(item, circle)) {
                 visible.put(item.code(), value);
             }
         });
         return Collections.unmodifiableMap(visible);
     }
 
-    /** True when {@code caller} may see this item of the record {@code name}. */
-    public boolean isVisible(TemplateItem item, HandleName name, Caller caller) {
-        return item.visibility() == Visibility.PUBLIC || seesAll(name, caller);
+    /** True when {@code caller} may see this item of the record {@code name} of {@code template}. */
+    public boolean isVisible(TemplateItem item, MetadataTemplate template, HandleName name, Caller caller) {
+        return isVisible(item, circle(name, template.name(), caller));
+    }
+
+    /** True when an item is meant for those who stand in this circle. */
+    public static boolean isVisible(TemplateItem item, Circle circle) {
+        return circleOf(item.visibility()).compareTo(circle) <= 0;
+    }
+
+    private static Circle circleOf(Visibility visibility) {
+        return switch (visibility) {
+            case PUBLIC -> Circle.PUBLIC;
+            case PARTNER -> Circle.PARTNER;
+            case REGULATOR -> Circle.REGULATOR;
+            case OWNER -> Circle.OWNER;
+        };
     }
 
     /**
      * The handle values of a record that {@code caller} may see: items as {@link #visibleItems} has it, other values when
-     * anyone may read them or the caller sees all; secret keys are nobody's to see.
+     * anyone may read them or the caller is the owner, the operator or a regulator; secret keys are nobody's to see.
      */
     public List<HandleValue> visibleValues(
             HandleName name, List<HandleValue> values, Optional<TemplatedRecord> described, Caller caller) {
-        boolean seesAll = seesAll(name, caller);
+        Circle circle = circle(name, described.map(d -> d.template().name()).orElse(""), caller);
+        boolean seesOthers = circle == Circle.OWNER;
         return values.stream()
                 .filter(v -> !PredefinedType.HS_SECKEY.covers(v))
-                .filter(v -> seesAll || v.permissions().publicRead() || isVisibleItem(v, name, described, caller))
+                .filter(v -> item(v, described)
+                        .map(i -> isVisible(i, circle))
+                        .orElse(seesOthers || v.permissions().publicRead()))
                 .toList();
     }
 
-    private boolean isVisibleItem(
-            HandleValue value, HandleName name, Optional<TemplatedRecord> described, Caller caller) {
-        return described
-                .flatMap(d -> d.template().items().stream()
-                        .filter(i -> i.index() == value.index())
-                        .findFirst())
-                .filter(i -> isVisible(i, name, caller))
-                .isPresent();
-    }
-
-    private boolean seesAll(HandleName name, Caller caller) {
-        return caller.isRegulator() || caller.mayReadPrivateOf(name.prefix());
+    private static Optional<TemplateItem> item(HandleValue value, Optional<TemplatedRecord> described) {
+        return described.flatMap(d -> d.template().items().stream()
+                .filter(i -> i.index() == value.index())
+                .findFirst());
     }
 }

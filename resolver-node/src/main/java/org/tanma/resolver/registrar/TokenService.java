@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Issues and checks the tokens by which a signed-in account is known to every service of the node.
  *
  * <p>Shape: a JSON Web Token signed with ES256; claims {@code iss} = {@value #ISSUER}, {@code sub} = account name, {@code
- * iat}, {@code exp}, {@code roles} and, for an enterprise, {@code prefix}. Lifetime {@link #LIFETIME}; a token cannot be
- * called back before it ends. Safe between threads. Source: RFC 7515, 7517, 7519.
+ * iat}, {@code exp}, {@code roles} and, for an enterprise, {@code prefix}. Lifetime {@link #LIFETIME}; a token ends
+ * early when its account is disabled or gets another password. Safe between threads. Source: RFC 7515, 7517, 7519.
  */
 public final class TokenService {
     public static final Duration LIFETIME = Duration.ofHours(8);
@@ -77,19 +77,38 @@ public final class TokenService {
         return new IssuedToken(token.serialize(), end);
     }
 
+    /** Whom a token speaks for, and since when. */
+    public record Verified(Account account, Instant issuedAt) {}
+
     /** The account a token speaks for; empty when it is none of ours, was altered, or has ended. */
     public Optional<Account> verify(String token) {
+        return read(token).map(Verified::account);
+    }
+
+    /**
+     * As {@link #verify}, and as the account is now: empty too when it is gone or disabled, or has another password since the
+     * token was issued.
+     */
+    public Optional<Account> verify(String token, AccountStore accounts) {
+        return read(token)
+                .flatMap(verified -> accounts.find(verified.account().name())
+                        .filter(AccountStore.Credentials::isEnabled)
+                        .filter(now -> !verified.issuedAt().isBefore(now.passwordAt()))
+                        .map(AccountStore.Credentials::account));
+    }
+
+    private Optional<Verified> read(String token) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             boolean isOurs = JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm())
                     && jwt.verify(new ECDSAVerifier(key.toPublicJWK()));
-            return isOurs ? account(jwt.getJWTClaimsSet()) : Optional.empty();
+            return isOurs ? verified(jwt.getJWTClaimsSet()) : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<Account> account(JWTClaimsSet claims) throws ParseException {
+    private Optional<Verified> verified(JWTClaimsSet claims) throws ParseException {
         Date end = claims.getExpirationTime();
         String name = claims.getSubject();
         List<String> roles = claims.getStringListClaim(ROLES);
@@ -97,13 +116,15 @@ public final class TokenService {
         boolean isGood = ISSUER.equals(claims.getIssuer())
                 && end != null
                 && clock.instant().isBefore(end.toInstant())
+                && claims.getIssueTime() != null
                 && name != null
                 && roles != null;
         if (!isGood) {
             return Optional.empty();
         }
         Set<Role> granted = roles.stream().map(Role::of).collect(Collectors.toSet());
-        return Optional.of(new Account(name, granted, prefix == null ? "" : prefix));
+        Account account = new Account(name, granted, prefix == null ? "" : prefix);
+        return Optional.of(new Verified(account, claims.getIssueTime().toInstant()));
     }
 
     /** The public half of the key as a JSON Web Key Set. */

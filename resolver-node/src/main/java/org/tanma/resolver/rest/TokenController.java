@@ -56,6 +56,11 @@ public final class TokenController {
             TokenRequest given = body != null ? body : basic(authorization);
             Account account = accounts.verify(text(given.account()), text(given.password()))
                     .orElseThrow(TokenController::refusal);
+            if (account.mustChangePassword()) {
+                throw ProblemException.forbidden(new Wording(
+                        "该密码由他人设定，须先用 POST /api/v1/account/password 改掉。",
+                        "This password was made by somebody else; change it first by POST /api/v1/account/password."));
+            }
             TokenService.IssuedToken issued = tokens.issue(account);
             return ResponseEntity.status(201)
                     .cacheControl(CacheControl.noStore())

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,15 +16,16 @@ import org.tanma.resolver.registrar.Account;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.Role;
+import org.tanma.resolver.registrar.account.FirstPasswords;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The accounts a node makes for itself at its first start, with passwords made at random, kept in {@code accounts.json} of the
- * data directory for its owner alone to read. An account whose password was changed since keeps the changed one; one that
- * the file has lost gets a new password.
+ * data directory for its owner alone to read until somebody changes them: then the file forgets the account. One that the file
+ * has lost, and whose password nobody changed, gets a new password.
  */
-final class InitialAccounts {
+final class InitialAccounts implements FirstPasswords {
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 16;
 
@@ -41,6 +43,11 @@ final class InitialAccounts {
         List<InitialAccount> accounts = new ArrayList<>(read);
         Set<String> known = new java.util.HashSet<>();
         accounts.forEach(a -> known.add(a.name()));
+        store.list().stream()
+                .filter(a -> store.find(a.name())
+                        .filter(c -> c.passwordAt().isAfter(Instant.EPOCH))
+                        .isPresent())
+                .forEach(a -> known.add(a.name()));
         for (Role role : List.of(Role.OPERATOR, Role.REGULATOR, Role.VERIFIER)) {
             String name = role.name().toLowerCase(java.util.Locale.ROOT);
             if (known.add(name)) {
@@ -65,6 +72,16 @@ final class InitialAccounts {
             }
         }
         return List.copyOf(accounts);
+    }
+
+    @Override
+    public synchronized void forget(String account) {
+        List<InitialAccount> kept = read();
+        List<InitialAccount> left =
+                kept.stream().filter(a -> !a.name().equals(account)).toList();
+        if (left.size() < kept.size()) {
+            write(left);
+        }
     }
 
     private List<InitialAccount> read() {

@@ -42,6 +42,7 @@ import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.registrar.TemplatedRecordRule;
+import org.tanma.resolver.registrar.account.Sharing;
 import org.tanma.resolver.resolve.HandlesHere;
 import org.tanma.resolver.resolve.PrefixServices;
 import org.tanma.resolver.resolve.ResolutionPipeline;
@@ -160,9 +161,15 @@ final class Node implements AutoCloseable {
         LOG.info("web open");
         administration.publish(faces.site());
         bean(RecordPublisher.class).publishTemplates();
-        accounts = new InitialAccounts(config.dataDirectory())
+        accounts = bean(InitialAccounts.class)
                 .open(bean(AccountStore.class), bean(PasswordHasher.class), sampleEnterprises());
         if (config.hasSampleData()) {
+            bean(Sharing.class)
+                    .assignSample(
+                            sampleEnterprises().stream()
+                                    .map(SampleEnterprise::prefix)
+                                    .toList(),
+                            "verifier");
             bean(SampleLoader.class).load(config);
         }
         administration.follow(
@@ -246,8 +253,12 @@ final class Node implements AutoCloseable {
                 accounts);
     }
 
-    private <T> T bean(Class<T> type) {
+    <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     /** From now on the node says that it should not be sent questions; it goes on answering them. */

@@ -84,6 +84,11 @@ class NodeConfiguration {
     }
 
     @Bean
+    InitialAccounts initialAccounts(NodeConfig node) {
+        return new InitialAccounts(node.dataDirectory());
+    }
+
+    @Bean
     RecordEnterprises recordEnterprises(HandleStore store, RecordMapper mapper) {
         return new RecordEnterprises(store, mapper);
     }

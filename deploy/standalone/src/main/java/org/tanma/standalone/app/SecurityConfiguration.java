@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.standalone.app;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -30,22 +31,30 @@ import org.tanma.kit.page.Language;
 import org.tanma.kit.rest.AskedLanguage;
 import org.tanma.kit.rest.WordedProblem;
 import org.tanma.kit.rest.Wording;
-import org.tanma.resolver.registrar.Account;
+import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.AccountVerifier;
 import org.tanma.resolver.registrar.TokenService;
+import org.tanma.resolver.registrar.audit.LoginFailures;
+import org.tanma.resolver.registrar.enterprise.Enterprise;
+import org.tanma.resolver.registrar.enterprise.EnterpriseStore;
+import org.tanma.resolver.registrar.enterprise.Grants;
+import org.tanma.resolver.registrar.key.ApiKeys;
+import org.tanma.standalone.access.RouteRules;
 import org.tanma.standalone.rest.MetricsController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who may come in: anyone may read, whoever writes signs in by HTTP Basic or with a bearer token of {@code POST
- * /api/v1/tokens}. What an account may then do is each service's own business. No session, no cookie.
+ * Who may come in: whoever signs in does so by HTTP Basic, with a bearer token of {@code POST /api/v1/tokens} or of an issuer
+ * the node trusts, or with an API key; which routes are open to whom says {@link RouteAccess}. What an account may then do to
+ * whose things is each service's own business. No session, no cookie.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
     private static final String BEARER = "Bearer ";
+    private static final String API_KEY = "X-API-Key";
     private static final Wording WRONG =
             new Wording("用户名、密码或令牌有误，或令牌已失效。", "The name, password or token given is wrong or has ended.");
     private static final Wording SIGN_IN = new Wording(
@@ -58,6 +67,25 @@ class SecurityConfiguration {
     private static final WordedProblem FORBIDDEN =
             new WordedProblem("not-allowed", 403, new Wording("无权读取", "Not allowed"), METRICS, List.of());
 
+    private static final WordedProblem TOO_MANY = new WordedProblem(
+            "too-many-failures",
+            429,
+            new Wording("失败次数过多", "Too many failures"),
+            new Wording(
+                    "该网络出示的密钥或令牌多次有误，请稍后再试。", "Too many wrong keys or tokens came from this network; try again later."),
+            List.of());
+
+    @Bean
+    SignIns signIns(
+            AccountVerifier verifier,
+            AccountStore accounts,
+            TokenService tokens,
+            ApiKeys keys,
+            Grants grants,
+            LoginFailures failures) {
+        return new SignIns(verifier, accounts, tokens, keys, grants, failures);
+    }
+
     @Bean
     ServerWebExchangeFirewall identifierFirewall() {
         return new IdentifierFirewall();
@@ -65,73 +93,95 @@ class SecurityConfiguration {
 
     @Bean
     SecurityWebFilterChain securityChain(
-            ServerHttpSecurity http, AccountVerifier accounts, TokenService tokens, JsonMapper json) {
-        ServerAuthenticationEntryPoint refusal = (exchange, reason) -> refuse(exchange, json);
+            ServerHttpSecurity http, SignIns signIns, EnterpriseStore enterprises, JsonMapper json) {
+        ServerAuthenticationEntryPoint refusal = (exchange, reason) -> refuse(exchange, reason, json);
+        RouteAccess routes = new RouteAccess(
+                RouteRules.load(),
+                prefix -> enterprises
+                        .find(prefix)
+                        .filter(e -> e.state() == Enterprise.State.SUSPENDED)
+                        .map(Enterprise::reason));
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .headers(headers -> headers.cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .httpBasic(basic ->
-                        basic.authenticationManager(passwords(accounts)).authenticationEntryPoint(refusal))
-                .addFilterAt(bearer(tokens, refusal), SecurityWebFiltersOrder.AUTHENTICATION)
+                .httpBasic(
+                        basic -> basic.authenticationManager(passwords(signIns)).authenticationEntryPoint(refusal))
+                .addFilterAt(bearer(signIns, refusal), SecurityWebFiltersOrder.AUTHENTICATION)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal)
-                        .accessDeniedHandler((exchange, reason) -> answer(exchange, json, FORBIDDEN)))
+                        .accessDeniedHandler((exchange, reason) -> answer(
+                                exchange,
+                                json,
+                                reason instanceof RouteAccess.RefusedException said ? said.problem() : FORBIDDEN)))
                 .authorizeExchange(exchanges -> exchanges
                         .pathMatchers(MetricsController.PATH)
                         .access(new MetricsReaders())
-                        .pathMatchers(HttpMethod.GET, "/**")
-                        .permitAll()
-                        .pathMatchers(HttpMethod.HEAD, "/**")
-                        .permitAll()
-                        .pathMatchers(HttpMethod.OPTIONS, "/**")
-                        .permitAll()
-                        .pathMatchers(HttpMethod.POST, "/api/v1/tokens")
-                        .permitAll()
                         .anyExchange()
-                        .authenticated())
+                        .access(routes))
                 .build();
     }
 
-    private static ReactiveAuthenticationManager passwords(AccountVerifier accounts) {
-        return given -> admit(() -> accounts.verify(given.getName(), String.valueOf(given.getCredentials())));
+    private static ReactiveAuthenticationManager passwords(SignIns signIns) {
+        return given -> admit(() -> signIns.byPassword(given.getName(), String.valueOf(given.getCredentials())));
     }
 
-    private static AuthenticationWebFilter bearer(TokenService tokens, ServerAuthenticationEntryPoint refusal) {
+    private static AuthenticationWebFilter bearer(SignIns signIns, ServerAuthenticationEntryPoint refusal) {
         ReactiveAuthenticationManager manager =
-                given -> admit(() -> tokens.verify(String.valueOf(given.getCredentials())));
+                given -> admit(() -> signIns.byBearer(String.valueOf(given.getCredentials()), given.getName()));
         AuthenticationWebFilter filter = new AuthenticationWebFilter(manager);
         filter.setServerAuthenticationConverter(SecurityConfiguration::token);
         filter.setAuthenticationFailureHandler(new ServerAuthenticationEntryPointFailureHandler(refusal));
         return filter;
     }
 
+    /** A bearer token or key with the address it comes from, where a name would stand. */
     private static Mono<Authentication> token(ServerWebExchange exchange) {
-        String header = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
-        return header == null || !header.startsWith(BEARER)
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        String header = headers.getFirst(HttpHeaders.AUTHORIZATION);
+        String key = headers.getFirst(API_KEY);
+        String given = header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : key;
+        return given == null
                 ? Mono.empty()
-                : Mono.just(UsernamePasswordAuthenticationToken.unauthenticated(
-                        "", header.substring(BEARER.length()).strip()));
+                : Mono.just(UsernamePasswordAuthenticationToken.unauthenticated(peer(exchange), given));
     }
 
-    private static Mono<Authentication> admit(Supplier<Optional<Account>> check) {
+    private static String peer(ServerWebExchange exchange) {
+        InetSocketAddress peer = exchange.getRequest().getRemoteAddress();
+        return peer == null || peer.getAddress() == null
+                ? ""
+                : peer.getAddress().getHostAddress();
+    }
+
+    private static Mono<Authentication> admit(Supplier<SignIns.Outcome> check) {
         return Mono.fromSupplier(check)
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(found -> found.map(SecurityConfiguration::signedIn)
+                .flatMap(outcome -> outcome.signedIn()
+                        .map(SecurityConfiguration::signedIn)
                         .map(Mono::just)
-                        .orElseGet(() -> Mono.error(new BadCredentialsException("wrong name, password or token"))));
+                        .orElseGet(() -> Mono.error(
+                                outcome.isTooMany()
+                                        ? new LockedException("too many failures")
+                                        : new BadCredentialsException("wrong name, password or token"))));
     }
 
-    private static Authentication signedIn(Account account) {
+    private static Authentication signedIn(SignIns.SignedIn who) {
         return UsernamePasswordAuthenticationToken.authenticated(
-                account.name(),
+                who.name(),
                 "",
-                AuthorityUtils.createAuthorityList(account.authorities().toArray(new String[0])));
+                AuthorityUtils.createAuthorityList(who.authorities().toArray(new String[0])));
     }
 
-    private static Mono<Void> refuse(ServerWebExchange exchange, JsonMapper json) {
-        boolean hasTried = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+    private static Mono<Void> refuse(ServerWebExchange exchange, AuthenticationException reason, JsonMapper json) {
+        if (reason instanceof LockedException) {
+            exchange.getResponse().getHeaders().set(HttpHeaders.RETRY_AFTER, "60");
+            return answer(exchange, json, TOO_MANY);
+        }
+        HttpHeaders sent = exchange.getRequest().getHeaders();
+        boolean hasTried = sent.containsHeader(HttpHeaders.AUTHORIZATION) || sent.containsHeader(API_KEY);
         boolean isForMetrics = exchange.getRequest().getPath().value().equals(MetricsController.PATH);
         Wording signIn = isForMetrics ? METRICS : SIGN_IN;
         exchange.getResponse()

@@ -148,7 +148,7 @@ final class UpCommand implements Callable<Integer> {
         node.close();
     }
 
-    private static NodeConfig config(NodeSettings given, DataDirectory directory) {
+    static NodeConfig config(NodeSettings given, DataDirectory directory) {
         boolean hasSampleData = given.isSampled() && given.benchRecords() == 0;
         if (hasSampleData && !SampleEnterprise.NODE_PREFIX.equals(given.prefix())) {
             throw new StartRefusedException("sample", SampleEnterprise.NODE_PREFIX, given.prefix());

@@ -11,11 +11,13 @@ import org.springframework.security.core.GrantedAuthority;
  * Who is asking: account name, roles, and the prefixes it speaks for.
  *
  * <p>Made from the request's {@link Authentication}: authorities {@code ROLE_…} are roles, {@code PREFIX_88.118.1} is a
- * prefix, {@code SCOPE_register} is a scope. Nobody signed in is {@link #PUBLIC}.
+ * prefix, {@code SCOPE_register} is a scope, {@code VERIFIES_88.118.1} a prefix it was assigned to verify. Nobody signed in
+ * is {@link #PUBLIC}.
  *
  * @param scopes what an API key was made for; empty for whoever may do all that the roles allow
+ * @param verified prefixes of the enterprises that a verifier was assigned to, as wholes
  */
-public record Caller(String name, Set<String> roles, Set<String> prefixes, Set<String> scopes) {
+public record Caller(String name, Set<String> roles, Set<String> prefixes, Set<String> scopes, Set<String> verified) {
     /** The anonymous reader. */
     public static final Caller PUBLIC = new Caller("", Set.of(), Set.of());
 
@@ -29,16 +31,18 @@ public record Caller(String name, Set<String> roles, Set<String> prefixes, Set<S
     private static final String ROLE = "ROLE_";
     private static final String PREFIX = "PREFIX_";
     private static final String SCOPE = "SCOPE_";
+    private static final String VERIFIES = "VERIFIES_";
 
     public Caller {
         roles = Set.copyOf(roles);
         prefixes = Set.copyOf(prefixes);
         scopes = Set.copyOf(scopes);
+        verified = Set.copyOf(verified);
     }
 
     /** Somebody whose roles alone say what they may do. */
     public Caller(String name, Set<String> roles, Set<String> prefixes) {
-        this(name, roles, prefixes, Set.of());
+        this(name, roles, prefixes, Set.of(), Set.of());
     }
 
     public static Caller of(@Nullable Authentication authentication) {
@@ -48,6 +52,7 @@ public record Caller(String name, Set<String> roles, Set<String> prefixes, Set<S
         Set<String> roles = new TreeSet<>();
         Set<String> prefixes = new TreeSet<>();
         Set<String> scopes = new TreeSet<>();
+        Set<String> verified = new TreeSet<>();
         for (GrantedAuthority granted : authentication.getAuthorities()) {
             String authority = granted.getAuthority();
             if (authority == null) {
@@ -59,9 +64,13 @@ public record Caller(String name, Set<String> roles, Set<String> prefixes, Set<S
                 prefixes.add(authority.substring(PREFIX.length()));
             } else if (authority.startsWith(SCOPE)) {
                 scopes.add(authority.substring(SCOPE.length()));
+            } else if (authority.startsWith(VERIFIES)) {
+                verified.add(authority.substring(VERIFIES.length()));
             }
         }
-        return roles.contains("ANONYMOUS") ? PUBLIC : new Caller(authentication.getName(), roles, prefixes, scopes);
+        return roles.contains("ANONYMOUS")
+                ? PUBLIC
+                : new Caller(authentication.getName(), roles, prefixes, scopes, verified);
     }
 
     public boolean isSignedIn() {
@@ -102,6 +111,11 @@ public record Caller(String name, Set<String> roles, Set<String> prefixes, Set<S
     /** True when this caller is the enterprise that holds {@code prefix}, or runs the node, and may read what is theirs. */
     public boolean mayReadPrivateOf(String prefix) {
         return speaksFor(prefix) && hasScope(RESOLVE_PRIVATE);
+    }
+
+    /** True for a verifier that was assigned to the enterprise that holds {@code prefix}. */
+    public boolean mayVerify(String prefix) {
+        return isVerifier() && verified.contains(prefix);
     }
 
     private boolean speaksFor(String prefix) {

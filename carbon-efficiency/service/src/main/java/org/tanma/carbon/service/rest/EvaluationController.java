@@ -21,6 +21,7 @@ import org.tanma.carbon.service.evaluate.EvaluationResult;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.Replay;
 import org.tanma.kit.rest.Answers;
+import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
@@ -109,7 +110,8 @@ public final class EvaluationController {
     public Mono<List<EvaluationAnswer>> list(
             @RequestParam("enterprise") String enterprise,
             @RequestParam(name = "year", required = false) @Nullable Integer year) {
-        return Answers.of(() -> {
+        return Answers.to(caller -> {
+            Requests.requireReader(caller, enterprise);
             List<Evaluation> found = year == null ? evaluations.list(enterprise) : evaluations.list(enterprise, year);
             return found.stream().map(EvaluationAnswer::of).toList();
         });
@@ -119,7 +121,7 @@ public final class EvaluationController {
     @Operation(summary = "One evaluation")
     @ApiResponse(responseCode = "404", description = "None of that id")
     public Mono<EvaluationAnswer> find(@PathVariable("id") String id) {
-        return Answers.of(() -> EvaluationAnswer.of(get(id)));
+        return Answers.to(caller -> EvaluationAnswer.of(readable(id, caller)));
     }
 
     @GetMapping("/{id}/trace")
@@ -129,21 +131,23 @@ public final class EvaluationController {
                     "The tree from the total down to each reading, with every factor. For the enterprise, a verifier, a"
                             + " regulator and the operator, since it shows the activity data.")
     public Mono<EvaluationResult.TraceLine> trace(@PathVariable("id") String id) {
-        return Answers.to(caller -> {
-            EvaluationResult result = get(id).result();
-            Requests.requireReader(caller, result.enterprise().handle());
-            return result.trace();
-        });
+        return Answers.to(caller -> readable(id, caller).result().trace());
     }
 
     @GetMapping("/{id}/replay")
     @Operation(summary = "Compute it once more from its kept inputs, and say whether the digest agrees")
     public Mono<Replay> replay(@PathVariable("id") String id) {
-        return Answers.of(() -> evaluations.replay(id).orElseThrow(() -> none(id)));
+        return Answers.to(caller -> {
+            readable(id, caller);
+            return evaluations.replay(id).orElseThrow(() -> none(id));
+        });
     }
 
-    private Evaluation get(String id) {
-        return evaluations.find(id).orElseThrow(() -> none(id));
+    /** It shows what an enterprise uses month by month, which is not for everybody. */
+    private Evaluation readable(String id, Caller caller) {
+        Evaluation found = evaluations.find(id).orElseThrow(() -> none(id));
+        Requests.requireReader(caller, found.result().enterprise().handle());
+        return found;
     }
 
     private static ProblemException none(String id) {

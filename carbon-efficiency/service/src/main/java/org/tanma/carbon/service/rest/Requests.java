@@ -14,8 +14,6 @@ final class Requests {
     static final Wording ENTERPRISE =
             new Wording("企业标识，例如 88.118.1/ENTERPRISE", "a handle such as 88.118.1/ENTERPRISE");
 
-    private static final String VERIFIER = "VERIFIER";
-
     private Requests() {}
 
     /** The registered enterprise, or a problem. */
@@ -38,15 +36,18 @@ final class Requests {
         return handle.substring(0, slash);
     }
 
-    /** Activity data are read by their enterprise, a verifier, a regulator, the operator. */
+    /** Activity data and what is computed from them are read by their enterprise, its verifier, a regulator, the operator. */
     static void requireReader(Caller caller, String enterprise) {
-        boolean isTrusted =
-                caller.isRegulator() || caller.roles().contains(VERIFIER) || caller.mayWriteUnder(prefix(enterprise));
+        String prefix = prefix(enterprise);
+        boolean isTrusted = caller.isRegulator()
+                || caller.mayVerify(prefix)
+                || caller.mayReadPrivateOf(prefix)
+                || caller.mayWriteUnder(prefix);
         if (!isTrusted) {
             throw ProblemException.forbidden(new Wording(
-                    enterprise + " 的活动数据仅限本企业、核查机构、监管部门和运营者查看。",
-                    "The activity data of " + enterprise
-                            + " are read by the enterprise itself, a verifier, a regulator or the operator."));
+                    enterprise + " 的活动数据与评价仅限本企业、其核查机构、监管部门和运营者查看。",
+                    "The activity data and evaluations of " + enterprise
+                            + " are read by the enterprise itself, its verifier, a regulator or the operator."));
         }
     }
 }

@@ -224,7 +224,7 @@ class CarbonApiTest {
     void activityData_areSeenByThoseTrusted_withTheCalendar() {
         report(clerk(), "", "K,diesel,2025-01,3,t\n");
         for (WebTestClient trusted : new WebTestClient[] {
-            clerk(), as("v", "ROLE_VERIFIER"), as("r", "ROLE_REGULATOR"), as("o", "ROLE_OPERATOR")
+            clerk(), as("v", "ROLE_VERIFIER", "VERIFIES_88.118.1"), as("r", "ROLE_REGULATOR"), as("o", "ROLE_OPERATOR")
         }) {
             trusted.get()
                     .uri(DATA + "&year=2025")
@@ -255,7 +255,7 @@ class CarbonApiTest {
         report(clerk(), "", "K,diesel,2025-01,3,t\n");
         report(clerk(), "", "K,diesel,2025-01,4,t\n");
         String history = "/api/v1/activity-data/history?enterprise=" + CEMENT + "&source=K&kind=柴油&period=2025-01";
-        as("v", "ROLE_VERIFIER")
+        as("v", "ROLE_VERIFIER", "VERIFIES_88.118.1")
                 .get()
                 .uri(history)
                 .exchange()
@@ -307,7 +307,23 @@ class CarbonApiTest {
                 .isEqualTo(true)
                 .jsonPath("$.trace")
                 .doesNotExist();
-        nobody().get()
+        for (String privately :
+                new String[] {location, location + "/replay", "/api/v1/evaluations?enterprise=" + CEMENT}) {
+            nobody().get().uri(privately).exchange().expectStatus().isForbidden();
+            as("idle", "ROLE_VERIFIER")
+                    .get()
+                    .uri(privately)
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+            as("other", "ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2")
+                    .get()
+                    .uri(privately)
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+        }
+        clerk().get()
                 .uri(location + "/replay")
                 .exchange()
                 .expectStatus()
@@ -316,7 +332,7 @@ class CarbonApiTest {
                 .jsonPath("$.agrees")
                 .isEqualTo(true);
         nobody().get().uri(location + "/trace").exchange().expectStatus().isForbidden();
-        as("verifier", "ROLE_VERIFIER")
+        as("verifier", "ROLE_VERIFIER", "VERIFIES_88.118.1")
                 .get()
                 .uri(location + "/trace")
                 .exchange()
@@ -325,7 +341,7 @@ class CarbonApiTest {
                 .expectBody()
                 .jsonPath("$.children[0].children[0].id")
                 .exists();
-        nobody().get()
+        clerk().get()
                 .uri("/api/v1/evaluations?enterprise=" + CEMENT + "&year=2025")
                 .exchange()
                 .expectStatus()

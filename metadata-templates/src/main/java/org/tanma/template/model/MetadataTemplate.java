@@ -74,10 +74,10 @@ public record MetadataTemplate(
             }
         }
         for (RuleUse rule : rules) {
-            for (String code : rule.items()) {
-                if (!seen.contains(code)) {
+            for (String path : rule.items()) {
+                if (findPath(items, path).isEmpty()) {
                     throw new IllegalArgumentException(
-                            "rule '" + rule.rule() + "' of template " + name + " names unknown item '" + code + "'");
+                            "rule '" + rule.rule() + "' of template " + name + " names unknown item '" + path + "'");
                 }
             }
         }
@@ -85,6 +85,27 @@ public record MetadataTemplate(
 
     public Optional<TemplateItem> findItem(String code) {
         return items.stream().filter(i -> i.code().equals(code)).findFirst();
+    }
+
+    /** The item at a path: a code, {@code list[]} for a list's element, {@code list[].part} for an item of every element. */
+    public Optional<TemplateItem> findPath(String path) {
+        return findPath(items, path);
+    }
+
+    private static Optional<TemplateItem> findPath(List<TemplateItem> items, String path) {
+        int end = path.indexOf("[]");
+        String code = end < 0 ? path : path.substring(0, end);
+        Optional<TemplateItem> item =
+                items.stream().filter(i -> i.code().equals(code)).findFirst();
+        if (end < 0) {
+            return item;
+        }
+        Optional<TemplateItem> element = item.flatMap(i -> i.parts().find(ItemParts.ELEMENT));
+        String rest = path.substring(end + 2);
+        return rest.isEmpty()
+                ? element
+                : element.filter(e -> rest.startsWith("."))
+                        .flatMap(e -> e.parts().find(rest.substring(1)));
     }
 
     /** The item people mean by {@code words}: its code, or its Chinese or English name. */

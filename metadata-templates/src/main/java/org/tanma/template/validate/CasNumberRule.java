@@ -3,6 +3,7 @@ package org.tanma.template.validate;
 
 import java.util.List;
 import java.util.Map;
+import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
 
 /**
@@ -11,7 +12,12 @@ import org.tanma.template.model.TemplateItem;
  */
 final class CasNumberRule implements RecordRule {
     @Override
-    public List<Violation> check(Map<String, String> values, List<TemplateItem> items) {
+    public void requireUsable(RuleUse use, List<TemplateItem> items) {
+        RecordRule.require(items.size() == 1, use, "it takes 1 item(s)");
+    }
+
+    @Override
+    public List<Violation> check(Map<String, String> values, List<TemplateItem> items, RuleUse use) {
         TemplateItem item = items.get(0);
         String number = values.get(item.code());
         if (number == null) {

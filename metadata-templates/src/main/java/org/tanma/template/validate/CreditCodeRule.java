@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tanma.template.model.BilingualText;
+import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
 
 /**
@@ -20,7 +21,12 @@ final class CreditCodeRule implements RecordRule {
     private static final Pattern UNUSED_LETTERS = Pattern.compile(".*[IOSVZ].*");
 
     @Override
-    public List<Violation> check(Map<String, String> values, List<TemplateItem> items) {
+    public void requireUsable(RuleUse use, List<TemplateItem> items) {
+        RecordRule.require(items.size() == 2, use, "it takes 2 item(s)");
+    }
+
+    @Override
+    public List<Violation> check(Map<String, String> values, List<TemplateItem> items, RuleUse use) {
         String code = values.get(items.get(0).code());
         if (code == null
                 || !CREDIT_CODE_KIND.equals(values.get(items.get(1).code()))

@@ -11,6 +11,7 @@ import org.tanma.template.model.BilingualText;
 import org.tanma.template.model.CodeList;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.TemplateItem;
+import tools.jackson.databind.JsonNode;
 
 /** Says what is wrong with an item whose form the schema refused, and what was probably meant. */
 final class FormViolations {
@@ -54,6 +55,81 @@ final class FormViolations {
                 hint);
     }
 
+    static Violation unknownPart(TemplateItem group, String code, Collection<String> given) {
+        List<String> free = group.parts().items().stream()
+                .map(TemplateItem::code)
+                .filter(c -> !given.contains(c))
+                .toList();
+        BilingualText hint = NearestName.find(code, free)
+                .map(known -> Phrases.of("hint.nearest", known))
+                .orElse(BilingualText.EMPTY);
+        return new Violation(
+                code,
+                "unknownItem",
+                group.name(),
+                code,
+                Phrases.of("problem.unknownItem", group.name()),
+                AllowedWording.of(group),
+                hint);
+    }
+
+    static Violation disabled(TemplateItem item, String given) {
+        return new Violation(
+                item.code(),
+                "disabled",
+                item.name(),
+                given,
+                Phrases.of("problem.disabled"),
+                BilingualText.EMPTY,
+                Phrases.of("hint.disabled"));
+    }
+
+    static Violation notJson(TemplateItem item, String given) {
+        boolean isLong = given.length() > ItemText.MAX_LENGTH;
+        return violation(
+                item,
+                isLong ? "length" : item.type().code(),
+                given,
+                isLong ? Phrases.of("problem.length", given.length()) : Phrases.of("problem.json"),
+                isLong ? BilingualText.EMPTY : Phrases.of("hint." + item.type().code()));
+    }
+
+    static Violation notCanonical(TemplateItem item, String given, String canonical) {
+        return violation(
+                item,
+                "canonical",
+                given,
+                Phrases.of("problem.canonical"),
+                canonical.length() > Violation.MAX_GIVEN
+                        ? BilingualText.EMPTY
+                        : Phrases.of("hint.suggestion", canonical));
+    }
+
+    static Violation notText(TemplateItem item, JsonNode given) {
+        String text = ItemText.of(given);
+        return new Violation(
+                item.code(),
+                "type",
+                item.name(),
+                text,
+                Phrases.of("problem.nested.type"),
+                given.isContainer() ? AllowedWording.of(item) : Phrases.of("allowed.string", text),
+                BilingualText.EMPTY);
+    }
+
+    private static Violation list(TemplateItem item, String given) {
+        try {
+            JsonNode node = ItemText.read(given);
+            if (node.isArray()) {
+                BilingualText problem = Phrases.of("problem.listSize", node.size());
+                return violation(item, "list", given, problem, BilingualText.EMPTY);
+            }
+        } catch (IllegalArgumentException e) {
+            return notJson(item, given);
+        }
+        return violation(item, "list", given, Phrases.of("problem.list"), Phrases.of("hint.list"));
+    }
+
     static Violation malformed(TemplateItem item, String given) {
         int length = given.codePointCount(0, given.length());
         if (given.isEmpty()) {
@@ -83,7 +159,7 @@ final class FormViolations {
                         given.contains("/") ? BilingualText.EMPTY : Phrases.of("hint.noSlash"));
             case DIGEST -> violation(item, "digest", given, Phrases.of("problem.digest"), digestHint(given));
             case FILE -> violation(item, "file", given, Phrases.of("problem.file"), Phrases.of("hint.file"));
-            case LIST -> violation(item, "list", given, Phrases.of("problem.list"), Phrases.of("hint.list"));
+            case LIST -> list(item, given);
             case GROUP -> violation(item, "group", given, Phrases.of("problem.group"), Phrases.of("hint.group"));
         };
     }

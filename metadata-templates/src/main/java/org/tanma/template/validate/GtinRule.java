@@ -3,6 +3,7 @@ package org.tanma.template.validate;
 
 import java.util.List;
 import java.util.Map;
+import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
 
 /** A GTIN of 8, 12, 13 or 14 digits ends in its check digit: weights 3 and 1 from the right, sum to a multiple of ten (GS1). */
@@ -10,7 +11,12 @@ final class GtinRule implements RecordRule {
     private static final int TEN = 10;
 
     @Override
-    public List<Violation> check(Map<String, String> values, List<TemplateItem> items) {
+    public void requireUsable(RuleUse use, List<TemplateItem> items) {
+        RecordRule.require(items.size() == 1, use, "it takes 1 item(s)");
+    }
+
+    @Override
+    public List<Violation> check(Map<String, String> values, List<TemplateItem> items, RuleUse use) {
         TemplateItem item = items.get(0);
         String gtin = values.get(item.code());
         if (gtin == null) {

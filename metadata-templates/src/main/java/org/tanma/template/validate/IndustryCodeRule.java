@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.tanma.template.code.CodeTable;
 import org.tanma.template.code.IndustrySections;
 import org.tanma.template.model.BilingualText;
+import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
 
 /**
@@ -21,7 +22,12 @@ final class IndustryCodeRule implements RecordRule {
             new CodeLookup(RULE, CodeTable.industries(), new BilingualText("GB/T 4754—2017", "GB/T 4754-2017"));
 
     @Override
-    public List<Violation> check(Map<String, String> values, List<TemplateItem> items) {
+    public void requireUsable(RuleUse use, List<TemplateItem> items) {
+        RecordRule.require(items.size() == 4, use, "it takes 4 item(s)");
+    }
+
+    @Override
+    public List<Violation> check(Map<String, String> values, List<TemplateItem> items, RuleUse use) {
         TemplateItem division = items.get(1);
         TemplateItem group = items.get(2);
         TemplateItem subclass = items.get(3);

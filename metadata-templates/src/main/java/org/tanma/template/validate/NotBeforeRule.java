@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.tanma.template.model.BilingualText;
 import org.tanma.template.model.ItemType;
+import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
 
 /** A date or an instant is not before another of the same type. Items: the later, the earlier. */
 final class NotBeforeRule implements RecordRule {
     @Override
-    public List<Violation> check(Map<String, String> values, List<TemplateItem> items) {
+    public void requireUsable(RuleUse use, List<TemplateItem> items) {
+        RecordRule.require(items.size() == 2, use, "it takes 2 item(s)");
+    }
+
+    @Override
+    public List<Violation> check(Map<String, String> values, List<TemplateItem> items, RuleUse use) {
         TemplateItem laterItem = items.get(0);
         TemplateItem earlierItem = items.get(1);
         String later = values.get(laterItem.code());

@@ -1,155 +1,191 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.template.validate;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.BilingualText;
 import org.tanma.template.model.ItemType;
 import org.tanma.template.model.MetadataTemplate;
-import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks the items of a record against their template.
  *
- * <p>Contract: all violations are returned at once, in the template's order, at most one of form for each item; rules of
+ * <p>Contract: all violations are returned at once, in the template's order, at most one of form for each value; rules of
  * meaning look only at items whose form is right. An empty list means the record may be stored as it is. Safe between
  * threads.
+ *
+ * <p>A record that is right is told so by a {@link RecordForm} without asking the schema; only what that does not pass is
+ * explained by the schema. What the two say is the same; a property test holds them to it.
  */
 public final class RecordValidator {
-    private static final Map<String, RecordRule> RULES = Map.of(
-            "casNumber", new CasNumberRule(),
-            "creditCode", new CreditCodeRule(),
-            "gtin", new GtinRule(),
-            "industryCode", new IndustryCodeRule(),
-            "regionCode", new RegionCodeRule(),
-            "notBefore", new NotBeforeRule());
+    private static final int MAX_COMPILED = 1000;
 
-    private final Map<MetadataTemplate, Schema> schemas = new HashMap<>();
+    private final Map<MetadataTemplate, CompiledTemplate> compiled = new ConcurrentHashMap<>();
+    private final SchemaRegistry registry;
     private final ReferenceRule references;
 
-    /** Compiles every template of the catalog; throws {@link IllegalArgumentException} when one asks for an unknown rule. */
+    /** For the templates of a catalog; throws {@link IllegalArgumentException} when one asks for a rule there is not. */
     public RecordValidator(TemplateCatalog catalog) {
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+        this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                         .formatAssertionsEnabled(true)
                         .build()));
         this.references = new ReferenceRule(catalog);
-        for (MetadataTemplate template : catalog.all()) {
-            for (RuleUse use : template.rules()) {
-                if (!RULES.containsKey(use.rule())) {
-                    throw new IllegalArgumentException("template " + template + " asks for unknown rule '" + use.rule()
-                            + "'; known: " + RULES.keySet());
-                }
+        catalog.all().forEach(this::compile);
+    }
+
+    /** Throws {@link IllegalArgumentException} when a template asks for a rule there is not, or for one its items do not suit. */
+    public void requireUsable(MetadataTemplate template) {
+        new CompiledTemplate(template, registry).schema();
+    }
+
+    private CompiledTemplate compile(MetadataTemplate template) {
+        CompiledTemplate known = compiled.get(template);
+        if (known == null) {
+            if (compiled.size() >= MAX_COMPILED) {
+                compiled.clear();
             }
-            schemas.put(template, registry.getSchema(TemplateSchema.of(template)));
+            known = new CompiledTemplate(template, registry);
+            compiled.put(template, known);
         }
+        return known;
     }
 
     /** Checks everything that can be seen in the record itself; a reference is checked for its form only. */
     public List<Violation> validate(MetadataTemplate template, Map<String, String> items) {
-        return validate(template, items, Optional.empty());
+        return validate(compile(template), items, null);
     }
 
     /** Checks the record, and that what it points at is registered and of the right kind. */
     public List<Violation> validate(MetadataTemplate template, Map<String, String> items, ReferenceLookup lookup) {
-        return validate(template, items, Optional.of(lookup));
+        return validate(compile(template), items, lookup);
     }
 
     private List<Violation> validate(
-            MetadataTemplate template, Map<String, String> items, Optional<ReferenceLookup> lookup) {
-        List<Violation> violations = form(template, items);
+            CompiledTemplate template, Map<String, String> items, @Nullable ReferenceLookup lookup) {
+        boolean isRight = template.form.isRight(items)
+                && (lookup == null || references(template, items, lookup).isEmpty())
+                && template.rules(items).isEmpty();
+        return isRight ? List.of() : explain(template, items, lookup);
+    }
+
+    /** What the schema, the ranges, the references and the rules say, without the short cut. */
+    List<Violation> explain(MetadataTemplate template, Map<String, String> items) {
+        return explain(compile(template), items, null);
+    }
+
+    private List<Violation> explain(
+            CompiledTemplate compiledTemplate, Map<String, String> items, @Nullable ReferenceLookup lookup) {
+        MetadataTemplate template = compiledTemplate.template;
+        FormExplanation form = FormExplanation.of(compiledTemplate, items);
+        List<Violation> violations = new ArrayList<>(form.violations());
         Map<String, String> wellFormed = new LinkedHashMap<>(items);
-        violations.forEach(v -> wellFormed.remove(v.path()));
+        violations.forEach(v -> wellFormed.remove(top(v.path())));
         for (TemplateItem item : template.items()) {
             String value = wellFormed.get(item.code());
             if (value != null) {
-                meaning(item, value, lookup).ifPresent(violations::add);
+                eachValue(
+                        item,
+                        value,
+                        form.structures().get(item.code()),
+                        (leaf, at) -> meaning(leaf, at.text(), lookup)
+                                .ifPresent(v -> violations.add(at.isTop() ? v : v.at(at.path(), at.subject()))));
             }
         }
-        violations.forEach(v -> wellFormed.remove(v.path()));
-        for (RuleUse use : template.rules()) {
-            List<TemplateItem> ruled = use.items().stream()
-                    .map(code -> template.findItem(code).orElseThrow())
-                    .toList();
-            violations.addAll(Objects.requireNonNull(RULES.get(use.rule())).check(wellFormed, ruled));
-        }
-        List<String> order = template.items().stream().map(TemplateItem::code).toList();
-        violations.sort(Comparator.comparingInt(v -> Math.floorMod(order.indexOf(v.path()), Integer.MAX_VALUE)));
+        violations.forEach(v -> wellFormed.remove(top(v.path())));
+        violations.addAll(compiledTemplate.rules(wellFormed));
+        Map<String, Integer> order = new HashMap<>();
+        template.items().forEach(i -> order.put(i.code(), order.size()));
+        violations.sort((a, b) -> Integer.compare(place(order, a), place(order, b)));
         return List.copyOf(violations);
     }
 
-    private List<Violation> form(MetadataTemplate template, Map<String, String> items) {
-        Schema schema = schemas.get(template);
-        if (schema == null) {
-            throw new IllegalArgumentException("template " + template + " is not in this validator's catalog");
-        }
-        ObjectNode record = JsonNodeFactory.instance.objectNode();
-        items.forEach((code, text) -> record.set(code, node(template, code, text)));
-        Set<String> refused = new LinkedHashSet<>();
-        for (Error error : schema.validate(record)) {
-            refused.add(
-                    error.getProperty() != null
-                            ? error.getProperty()
-                            : error.getInstanceLocation().getName(0));
-        }
-        List<Violation> violations = new ArrayList<>();
-        for (String code : refused) {
-            Optional<TemplateItem> item = template.findItem(code);
-            String given = items.get(code);
-            if (item.isEmpty()) {
-                violations.add(FormViolations.unknown(template, code, items.keySet()));
-            } else {
-                violations.add(
-                        given == null
-                                ? FormViolations.missing(item.get())
-                                : FormViolations.malformed(item.get(), given));
-            }
-        }
-        return violations;
+    private static int place(Map<String, Integer> order, Violation violation) {
+        return order.getOrDefault(top(violation.path()), Integer.MAX_VALUE);
     }
 
-    private static JsonNode node(MetadataTemplate template, String code, String text) {
-        boolean isStructure = template.findItem(code)
-                .filter(item -> item.type().isStructure())
-                .isPresent();
-        if (isStructure) {
-            try {
-                return JsonMapper.shared().readTree(text);
-            } catch (JacksonException e) {
-                return JsonNodeFactory.instance.stringNode(text);
-            }
+    private static String top(String path) {
+        int end = 0;
+        while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
+            end++;
         }
-        return JsonNodeFactory.instance.stringNode(text);
+        return path.substring(0, end);
     }
 
-    private Optional<Violation> meaning(TemplateItem item, String value, Optional<ReferenceLookup> lookup) {
+    private List<Violation> references(CompiledTemplate template, Map<String, String> items, ReferenceLookup lookup) {
+        List<Violation> found = new ArrayList<>();
+        for (TemplateItem item : template.references) {
+            String value = items.get(item.code());
+            if (value != null) {
+                JsonNode node = item.type().isStructure() ? ItemText.read(value) : null;
+                eachValue(item, value, node, (leaf, at) -> {
+                    if (leaf.type() == ItemType.IDENTIFIER_REFERENCE) {
+                        references.check(leaf, at.text(), lookup).ifPresent(found::add);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    /** One text somewhere in a record. */
+    private record Place(String path, BilingualText subject, String text) {
+        boolean isTop() {
+            return path.indexOf('.') < 0 && path.indexOf('[') < 0;
+        }
+    }
+
+    private static void eachValue(
+            TemplateItem item, String text, @Nullable JsonNode structure, BiConsumer<TemplateItem, Place> use) {
+        if (!item.type().isStructure()) {
+            use.accept(item, new Place(item.code(), item.name(), text));
+        } else if (structure != null) {
+            eachPart(item, item.code(), item.name(), structure, use);
+        }
+    }
+
+    private static void eachPart(
+            TemplateItem item, String path, BilingualText subject, JsonNode node, BiConsumer<TemplateItem, Place> use) {
+        if (item.type() == ItemType.LIST) {
+            TemplateItem element = item.parts().items().get(0);
+            for (int i = 0; i < node.size(); i++) {
+                eachPart(
+                        element, path + "[" + i + "]", Phrases.of("subject.element", subject, i + 1), node.get(i), use);
+            }
+        } else if (item.type() == ItemType.GROUP) {
+            for (TemplateItem part : item.parts().items()) {
+                JsonNode value = node.get(part.code());
+                if (value != null) {
+                    BilingualText name = Phrases.of("subject.part", subject, part.name());
+                    eachPart(part, path + "." + part.code(), name, value, use);
+                }
+            }
+        } else {
+            use.accept(item, new Place(path, subject, node.stringValue()));
+        }
+    }
+
+    private Optional<Violation> meaning(TemplateItem item, String value, @Nullable ReferenceLookup lookup) {
         if (item.type().isNumber()) {
             return range(item, value);
         }
         if (item.type() == ItemType.IDENTIFIER_REFERENCE) {
-            return lookup.isPresent() ? references.check(item, value, lookup.get()) : references.checkForm(item, value);
+            return lookup == null ? references.checkForm(item, value) : references.check(item, value, lookup);
         }
         return Optional.empty();
     }

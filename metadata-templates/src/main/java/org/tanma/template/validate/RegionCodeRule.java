@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.tanma.template.code.CodeTable;
 import org.tanma.template.model.BilingualText;
+import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
 
 /**
@@ -22,7 +23,12 @@ final class RegionCodeRule implements RecordRule {
             new CodeLookup(RULE, CodeTable.regions(), new BilingualText("GB/T 2260", "GB/T 2260"));
 
     @Override
-    public List<Violation> check(Map<String, String> values, List<TemplateItem> items) {
+    public void requireUsable(RuleUse use, List<TemplateItem> items) {
+        RecordRule.require(items.size() == 3, use, "it takes 3 item(s)");
+    }
+
+    @Override
+    public List<Violation> check(Map<String, String> values, List<TemplateItem> items, RuleUse use) {
         return Stream.of(place(values, items.get(0), items.get(1), 2), place(values, items.get(1), items.get(2), 4))
                 .flatMap(Optional::stream)
                 .toList();

@@ -26,10 +26,9 @@ public final class TemplateSchema {
     private static final String INSTANT =
             "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z$";
     private static final String HANDLE = "^[^/\\s]+/\\S(.*\\S)?$";
-    private static final String DIGEST = "^sha256:[0-9a-f]{64}$";
-    private static final String FILE =
-            "^sha256:[0-9a-f]{64};[a-z0-9][a-z0-9!#$&^_.+-]{0,99}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99};"
-                    + "(0|[1-9][0-9]{0,15});(?!\\s)[^\\p{Cc}\\u2028\\u2029;]{1,255}(?<!\\s)$";
+    static final String DIGEST = "^sha256:[0-9a-f]{64}$";
+    static final String FILE = "^sha256:[0-9a-f]{64};[a-z0-9][a-z0-9!#$&^_.+-]{0,99}/[a-z0-9][a-z0-9!#$&^_.+-]{0,99};"
+            + "(0|[1-9][0-9]{0,15});(?!\\s)[^\\p{Cc}\\u2028\\u2029;]{1,255}(?<!\\s)$";
 
     private TemplateSchema() {}
 

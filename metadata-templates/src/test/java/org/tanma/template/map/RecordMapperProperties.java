@@ -18,6 +18,7 @@ import org.tanma.handle.model.HandleRecord;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.TemplateItem;
+import org.tanma.template.validate.EveryType;
 
 /** What is written as handle values is read back, whatever the items hold. */
 class RecordMapperProperties {
@@ -46,6 +47,20 @@ class RecordMapperProperties {
                 return new Sample(template, items);
             });
         });
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> everyType() {
+        return EveryType.good();
+    }
+
+    @Property(tries = 300)
+    void readGivesBackValuesOfEveryType(@ForAll("everyType") Map<String, String> items) {
+        RecordMapper mapper = new RecordMapper(EveryType.CATALOG);
+        HandleName name = HandleName.parse("20.500.12345/x");
+        HandleRecord record =
+                mapper.toRecord(name, EveryType.TEMPLATE, items, PrefixAdministrator.of("20.500.12345"), 1);
+        assertThat(mapper.read(record).orElseThrow().items()).isEqualTo(items);
     }
 
     @Property(tries = 300)

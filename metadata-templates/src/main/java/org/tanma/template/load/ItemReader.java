@@ -155,19 +155,22 @@ final class ItemReader {
     }
 
     private CodeList codes(TemplateFile.Item i, Optional<TemplateItem> from, BilingualText name) {
-        Optional<CodeList> inherited = from.map(TemplateItem::codes);
-        if (i.codeList() != null) {
-            return i.codes() == null
-                    ? lists.get(i.codeList())
-                    : own(i.codes(), Optional.of(lists.get(i.codeList())), name);
+        Optional<CodeList> inherited =
+                i.codeList() == null ? from.map(TemplateItem::codes) : Optional.of(lists.get(i.codeList()));
+        if (i.codes() == null) {
+            return inherited.orElse(CodeList.NONE);
         }
-        return i.codes() == null ? inherited.orElse(CodeList.NONE) : own(i.codes(), inherited, name);
+        BilingualText title = Given.words(
+                i.codesZh(),
+                i.codesEn(),
+                inherited.map(CodeList::title).filter(t -> !t.isEmpty()).orElse(name));
+        return own(i.codes(), inherited, title);
     }
 
     /** A list in the file itself; a code needs no names where the list it is taken from names it. */
-    private static CodeList own(List<TemplateFile.Code> codes, Optional<CodeList> from, BilingualText name) {
+    private static CodeList own(List<TemplateFile.Code> codes, Optional<CodeList> from, BilingualText title) {
         return new CodeList(
-                from.map(CodeList::title).filter(t -> !t.isEmpty()).orElse(name),
+                title,
                 codes.stream()
                         .map(c -> from.flatMap(list -> list.find(Given.field("code", c.code())))
                                 .filter(known -> c.zh() == null && c.en() == null)

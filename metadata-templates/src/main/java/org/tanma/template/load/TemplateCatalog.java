@@ -91,7 +91,7 @@ public final class TemplateCatalog {
         return findResource(file).orElseThrow(() -> new IllegalArgumentException("no shipped template file " + file));
     }
 
-    private static Optional<String> findResource(String file) {
+    static Optional<String> findResource(String file) {
         try (InputStream in = TemplateCatalog.class.getResourceAsStream(ROOT + file)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -44,6 +44,8 @@ record TemplateFile(
             @Nullable String unit,
             @Nullable String ucum,
             @Nullable List<Code> codes,
+            @Nullable String codesZh,
+            @Nullable String codesEn,
             @Nullable String codeList,
             @Nullable String template,
             @Nullable Integer minItems,

@@ -63,16 +63,27 @@ final class TemplateReader {
     }
 
     MetadataTemplate build(TemplateDraft draft, Optional<MetadataTemplate> parent) {
-        return named(draft.file(), () -> template(draft, parent));
+        return named(draft.file(), () -> {
+            MetadataTemplate template = template(draft, parent, parent.map(MetadataTemplate::reference));
+            parent.ifPresent(p -> requireNarrowing(template, p));
+            return template;
+        });
     }
 
-    private MetadataTemplate template(TemplateDraft draft, Optional<MetadataTemplate> parent) {
+    /** A template whose file spells out all it inherits, so that its parent need not be at hand. */
+    MetadataTemplate complete(String file, String json) {
+        TemplateDraft draft = parse(file, json);
+        return named(file, () -> template(draft, Optional.empty(), draft.parent()));
+    }
+
+    private MetadataTemplate template(
+            TemplateDraft draft, Optional<MetadataTemplate> parent, Optional<TemplateReference> extended) {
         TemplateFile t = draft.content();
         TemplateReference own = draft.reference();
         List<TemplateItem> inherited = parent.map(MetadataTemplate::items).orElse(List.of());
         List<TemplateItem> all =
                 items.items(Given.field("items", t.items()), inherited, parent.isPresent() ? own.version() : null);
-        MetadataTemplate template = new MetadataTemplate(
+        return new MetadataTemplate(
                 HandleName.parse(
                         t.handle() != null ? t.handle() : nodePrefix + "/" + Given.field("suffix", t.suffix())),
                 own.name(),
@@ -80,7 +91,7 @@ final class TemplateReader {
                 new BilingualText(Given.field("titleZh", t.titleZh()), Given.field("titleEn", t.titleEn())),
                 Given.words(t.descriptionZh(), t.descriptionEn(), BilingualText.EMPTY),
                 ItemReader.constant(TemplateTier.class, "tier", t.tier(), Optional.empty()),
-                parent.map(MetadataTemplate::reference),
+                extended,
                 t.industry() == null ? parent.map(MetadataTemplate::industry).orElse(List.of()) : t.industry(),
                 t.objectType() == null
                         ? parent.map(MetadataTemplate::objectType).orElse(MetadataTemplate.OTHER_OBJECT)
@@ -93,8 +104,6 @@ final class TemplateReader {
                         : t.issuedByNode(),
                 all,
                 rules(t, parent));
-        parent.ifPresent(p -> requireNarrowing(template, p));
-        return template;
     }
 
     private static List<RuleUse> rules(TemplateFile t, Optional<MetadataTemplate> parent) {

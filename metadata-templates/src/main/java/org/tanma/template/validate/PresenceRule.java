@@ -18,7 +18,7 @@ enum PresenceRule implements RecordRule {
             String given = values.get(condition.code());
             boolean isAsked =
                     given != null && (use.values().isEmpty() || use.values().contains(given));
-            return isAsked && !values.containsKey(needed.code())
+            return isAsked && given != null && !values.containsKey(needed.code())
                     ? violation(needed, "", Phrases.of("problem.requiredWhen", condition.name(), given))
                     : List.of();
         }

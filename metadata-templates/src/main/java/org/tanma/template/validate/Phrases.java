@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.template.validate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import org.tanma.template.model.BilingualText;
+import org.tanma.template.phrase.PhraseBook;
 
 /** The one catalogue of everything validation says, read from {@code violations_zh} and {@code violations_en}. */
 final class Phrases {
-    private static final Properties ZH = read("violations_zh.properties");
-    private static final Properties EN = read("violations_en.properties");
+    private static final PhraseBook BOOK = new PhraseBook(Phrases.class, "violations");
 
     private Phrases() {}
 
     /** The phrase at {@code key} in both languages; {@code {0}} … take the arguments, bilingual ones in their language. */
     static BilingualText of(String key, Object... arguments) {
-        return new BilingualText(fill(ZH, key, Locale.CHINESE, arguments), fill(EN, key, Locale.ENGLISH, arguments));
+        return BOOK.of(key, arguments);
     }
 
     /** The phrases one after another, with the separator of each language between them. */
@@ -40,38 +34,6 @@ final class Phrases {
     }
 
     static Set<String> keys(Locale locale) {
-        return (locale.equals(Locale.ENGLISH) ? EN : ZH).stringPropertyNames();
-    }
-
-    private static String fill(Properties texts, String key, Locale locale, Object... arguments) {
-        String text = texts.getProperty(key);
-        if (text == null) {
-            throw new IllegalArgumentException("no phrase '" + key + "'");
-        }
-        StringBuilder filled = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            boolean slot = text.charAt(i) == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}';
-            if (slot) {
-                Object argument = arguments[text.charAt(i + 1) - '0'];
-                filled.append(argument instanceof BilingualText words ? words.in(locale) : argument);
-                i += 2;
-            } else {
-                filled.append(text.charAt(i));
-            }
-        }
-        return filled.toString();
-    }
-
-    private static Properties read(String file) {
-        try (InputStream in = Phrases.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("no message catalogue " + file);
-            }
-            Properties texts = new Properties();
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return texts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return BOOK.keys(locale);
     }
 }

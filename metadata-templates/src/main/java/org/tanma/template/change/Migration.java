@@ -64,8 +64,8 @@ public record Migration(TemplateReference from, TemplateReference to, List<Migra
      */
     public void requireSuits(MetadataTemplate older, MetadataTemplate newer) {
         require(older.reference().equals(from) && newer.reference().equals(to), "it leads from " + from + " to " + to);
-        List<String> codes = new ArrayList<>(
-                older.items().stream().map(TemplateItem::code).toList());
+        List<String> codes =
+                new ArrayList<>(older.items().stream().map(TemplateItem::code).toList());
         for (MigrationStep step : steps) {
             String item = step.item();
             boolean isNew = step instanceof MigrationStep.SetDefault;
@@ -79,9 +79,13 @@ public record Migration(TemplateReference from, TemplateReference to, List<Migra
             }
             if (step instanceof MigrationStep.MapCodes map) {
                 older.findItem(item)
-                        .ifPresent(was -> map.codes().values().forEach(code -> require(
-                                !was.codes().contains(code) || map.codes().containsKey(code),
-                                "code '" + code + "' of item '" + item + "' exists already; name it in the step as well")));
+                        .ifPresent(was -> map.codes()
+                                .values()
+                                .forEach(code -> require(
+                                        !was.codes().contains(code)
+                                                || map.codes().containsKey(code),
+                                        "code '" + code + "' of item '" + item
+                                                + "' exists already; name it in the step as well")));
             }
         }
     }

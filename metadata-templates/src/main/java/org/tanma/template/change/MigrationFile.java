@@ -74,8 +74,8 @@ public final class MigrationFile {
                 new MigrationStep.Drop(
                         item, new BilingualText(given("reasonZh", s.reasonZh()), given("reasonEn", s.reasonEn())));
             default ->
-                throw new IllegalArgumentException("step '" + s.kind()
-                        + "' is none of rename, setDefault, mapCodes, convert, drop");
+                throw new IllegalArgumentException(
+                        "step '" + s.kind() + "' is none of rename, setDefault, mapCodes, convert, drop");
         };
     }
 

@@ -17,6 +17,7 @@ import org.tanma.template.validate.Violation;
 public final class MigrationPreview {
     /** Most examples of one reason. */
     public static final int MAX_EXAMPLES = 5;
+
     private static final int MAX_REASONS = 200;
 
     private final RecordValidator validator;
@@ -57,7 +58,6 @@ public final class MigrationPreview {
      */
     public record Example(String subject, Violation violation) {}
 
-
     /**
      * All of it.
      *
@@ -67,8 +67,7 @@ public final class MigrationPreview {
      * @param reasons most frequent first
      * @param losses items that lose something, with the number of records
      */
-    public record Summary(
-            long records, long breaking, long losing, List<Reason> reasons, Map<String, Long> losses) {
+    public record Summary(long records, long breaking, long losing, List<Reason> reasons, Map<String, Long> losses) {
         public Summary {
             reasons = List.copyOf(reasons);
             losses = Map.copyOf(losses);
@@ -86,7 +85,10 @@ public final class MigrationPreview {
         Migration.Outcome outcome = migration.apply(items);
         if (!outcome.isLossless()) {
             losing++;
-            outcome.losses().stream().map(Migration.Loss::item).distinct().forEach(item -> tally(losses, item).records++);
+            outcome.losses().stream()
+                    .map(Migration.Loss::item)
+                    .distinct()
+                    .forEach(item -> tally(losses, item).records++);
         }
         List<Violation> violations = validator.validate(target, outcome.items());
         if (violations.isEmpty()) {
@@ -118,10 +120,7 @@ public final class MigrationPreview {
                     int end = e.getKey().lastIndexOf(' ');
                     Tally tally = e.getValue();
                     return new Reason(
-                            e.getKey().substring(0, end),
-                            e.getKey().substring(end + 1),
-                            tally.records,
-                            tally.examples);
+                            e.getKey().substring(0, end), e.getKey().substring(end + 1), tally.records, tally.examples);
                 })
                 .sorted(Comparator.comparingLong(Reason::records).reversed())
                 .toList();

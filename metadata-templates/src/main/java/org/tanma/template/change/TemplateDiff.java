@@ -39,8 +39,7 @@ public record TemplateDiff(
     /** Compares two versions of one template, or any two templates. */
     public static TemplateDiff of(MetadataTemplate before, MetadataTemplate after) {
         List<TemplateChange> changes = new Comparison(before, after).changes();
-        VersionStep needed =
-                changes.stream().map(TemplateChange::step).reduce(VersionStep.NONE, VersionStep::or);
+        VersionStep needed = changes.stream().map(TemplateChange::step).reduce(VersionStep.NONE, VersionStep::or);
         return new TemplateDiff(
                 before.reference(),
                 after.reference(),
@@ -100,10 +99,26 @@ public record TemplateDiff(
                 } else if (renamed.isPresent()) {
                     added.remove(renamed.get());
                     String code = renamed.get().code();
-                    add(Kind.RENAMED, item.code(), "item", item.code(), code, VersionStep.MAJOR, "item.renamed", item.name());
+                    add(
+                            Kind.RENAMED,
+                            item.code(),
+                            "item",
+                            item.code(),
+                            code,
+                            VersionStep.MAJOR,
+                            "item.renamed",
+                            item.name());
                     ItemComparison.compare(item, renamed.get()).forEach(this::facet);
                 } else {
-                    add(Kind.REMOVED, item.code(), "item", item.code(), "", VersionStep.MAJOR, "item.removed", item.name());
+                    add(
+                            Kind.REMOVED,
+                            item.code(),
+                            "item",
+                            item.code(),
+                            "",
+                            VersionStep.MAJOR,
+                            "item.removed",
+                            item.name());
                 }
             }
             for (TemplateItem item : added) {
@@ -215,8 +230,7 @@ public record TemplateDiff(
                 VersionStep step,
                 String key,
                 BilingualText name) {
-            changes.add(
-                    new TemplateChange(kind, path, aspect, was, is, step, Phrases.of(key, path, name, was, is)));
+            changes.add(new TemplateChange(kind, path, aspect, was, is, step, Phrases.of(key, path, name, was, is)));
         }
     }
 }

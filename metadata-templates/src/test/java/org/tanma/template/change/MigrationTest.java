@@ -24,7 +24,9 @@ class MigrationTest {
             .replace("\"code\":\"grossKg\"", "\"code\":\"grossG\"")
             .replace("\"items\":[\"massKg\",\"grossKg\"]", "\"items\":[\"massKg\",\"grossG\"]")
             .replace("\"rule\":\"lessOrEqual\"", "\"rule\":\"atLeastOne\"")
-            .replace("{\"code\":\"b\",\"zh\":\"乙\",\"en\":\"second\"}", "{\"code\":\"c\",\"zh\":\"丙\",\"en\":\"third\"}"));
+            .replace(
+                    "{\"code\":\"b\",\"zh\":\"乙\",\"en\":\"second\"}",
+                    "{\"code\":\"c\",\"zh\":\"丙\",\"en\":\"third\"}"));
     private static final String FILE = """
             {"from":"everything@1.0.0","to":"everything@2.0.0","steps":[
               {"do":"rename","item":"pieces","to":"count"},
@@ -47,15 +49,15 @@ class MigrationTest {
     void apply_takesEveryStep_andTellsWhatIsLost() {
         Migration migration = MigrationFile.read("m.json", FILE);
         migration.requireSuits(OLDER, NEWER);
-        Migration.Outcome outcome = migration.apply(
-                record("name", "甲乙", "pieces", "7", "grossKg", "1.25", "grade", "b", "serial", "AB1"));
+        Migration.Outcome outcome =
+                migration.apply(record("name", "甲乙", "pieces", "7", "grossKg", "1.25", "grade", "b", "serial", "AB1"));
         assertThat(outcome.items())
-                .isEqualTo(record(
-                        "name", "甲乙", "count", "7", "grossG", "1250", "grade", "c", "active", "false"));
+                .isEqualTo(record("name", "甲乙", "count", "7", "grossG", "1250", "grade", "c", "active", "false"));
         assertThat(outcome.losses())
                 .extracting(l -> l.item() + " " + l.given() + " " + l.reason().en())
                 .containsExactly("serial AB1 dropped: no longer kept");
-        assertThat(migration.apply(record("name", "甲乙", "grossKg", "2")).isLossless()).isTrue();
+        assertThat(migration.apply(record("name", "甲乙", "grossKg", "2")).isLossless())
+                .isTrue();
     }
 
     @Test
@@ -63,10 +65,13 @@ class MigrationTest {
         MigrationStep merge = new MigrationStep.MapCodes("grade", Map.of("a", "c", "b", "c"));
         MigrationStep round = new MigrationStep.Convert("massKg", "kg", "[lb_av]");
         MigrationStep rename = new MigrationStep.Rename("pieces", "name");
-        Migration migration = new Migration(OLDER.reference(), NEWER.reference(), java.util.List.of(merge, round, rename));
-        Migration.Outcome outcome =
-                migration.apply(record("grade", "a", "massKg", "1", "name", "甲乙", "pieces", "7"));
-        assertThat(outcome.items()).containsEntry("grade", "c").containsEntry("name", "甲乙").doesNotContainKey("pieces");
+        Migration migration =
+                new Migration(OLDER.reference(), NEWER.reference(), java.util.List.of(merge, round, rename));
+        Migration.Outcome outcome = migration.apply(record("grade", "a", "massKg", "1", "name", "甲乙", "pieces", "7"));
+        assertThat(outcome.items())
+                .containsEntry("grade", "c")
+                .containsEntry("name", "甲乙")
+                .doesNotContainKey("pieces");
         assertThat(outcome.items().get("massKg")).startsWith("2.2046226218487");
         assertThat(outcome.losses()).extracting(Migration.Loss::item).contains("grade", "pieces");
         assertThat(migration.apply(record("massKg", "much")).losses())
@@ -88,7 +93,8 @@ class MigrationTest {
                 "\"reasonEn\" | \"reason\" | reason",
             })
     void badMigration_isRefusedWithItsReason(String right, String wrong, String reason) {
-        assertThatThrownBy(() -> MigrationFile.read("m.json", FILE.replace(right, wrong)).requireSuits(OLDER, NEWER))
+        assertThatThrownBy(() ->
+                        MigrationFile.read("m.json", FILE.replace(right, wrong)).requireSuits(OLDER, NEWER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);
     }

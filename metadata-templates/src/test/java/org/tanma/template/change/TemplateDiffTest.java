@@ -19,7 +19,8 @@ class TemplateDiffTest {
 
     private static MetadataTemplate changed(String version, String right, String wrong) {
         assertThat(TEXT).contains(right);
-        return TemplateText.read(TEXT.replace(right, wrong).replace("\"version\":\"1.0.0\"", "\"version\":\"" + version + "\""));
+        return TemplateText.read(
+                TEXT.replace(right, wrong).replace("\"version\":\"1.0.0\"", "\"version\":\"" + version + "\""));
     }
 
     @ParameterizedTest
@@ -72,7 +73,8 @@ class TemplateDiffTest {
     void phrases_areTheSameInBothLanguages_andCoverEveryFacet() {
         assertThat(Phrases.keys(Locale.CHINESE)).isEqualTo(Phrases.keys(Locale.ENGLISH));
         for (FacetChange.Facet facet : FacetChange.Facet.values()) {
-            assertThat(Phrases.keys(Locale.CHINESE)).contains("facet." + facet.name().toLowerCase(Locale.ROOT));
+            assertThat(Phrases.keys(Locale.CHINESE))
+                    .contains("facet." + facet.name().toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.tanma.standalone.bench.BenchCommands;
 import org.tanma.standalone.config.ConfigCommand;
 import org.tanma.standalone.key.KeysCommand;
 import org.tanma.standalone.records.RecordCommands;
+import org.tanma.standalone.template.TemplateCommands;
 import org.tanma.standalone.verify.VerifierCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ public final class TanmaMain {
         ConfigCommand.addTo(line, arguments, System.getenv());
         ClientCommands.addTo(line, arguments, System.getenv());
         VerifierCommands.addTo(line, arguments, System.getenv());
+        TemplateCommands.addTo(line, arguments, System.getenv());
         BenchCommands.addTo(line, arguments, System.getenv());
         SiteCommand.addTo(line, arguments, System.getenv());
         RecordCommands.addTo(line, arguments, System.getenv());

@@ -14,6 +14,7 @@ import org.tanma.template.load.InvalidTemplateException;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.load.TemplateText;
 import org.tanma.template.model.MetadataTemplate;
+import org.tanma.template.model.TemplateReference;
 import org.tanma.template.model.TemplateVersion;
 import org.tanma.template.validate.EveryType;
 
@@ -48,7 +49,7 @@ class TemplateRecordTest {
 
     @Test
     void manyVersions_stayBelowOneMessage_andLoseOldSchemasFirst() {
-        MetadataTemplate device = TemplateCatalog.load().get("device");
+        MetadataTemplate device = TemplateCatalog.load().get(TemplateReference.parse("device@1.0.0"));
         List<MetadataTemplate> versions = new ArrayList<>();
         String text = TemplateText.write(device);
         for (int i = 0; i < 55; i++) {

@@ -126,9 +126,9 @@ class TemplateCommandsTest {
     @Test
     void template_check_show_diff_preview_ofTheWorkedExtension() {
         assertThat(run("template", "check", KILN_TEMPLATE, "--lang", "en")).isZero();
-        assertThat(out.toString()).contains("can be published: 13 items, 2 rules, extends device@1.0.0");
+        assertThat(out.toString()).contains("can be published: 22 items, 3 rules, extends device@1.1.0");
         assertThat(run("template", "show", KILN_TEMPLATE, "--lang", "en")).isZero();
-        assertThat(out.toString()).contains("2001 deviceName* text").contains("2101 innerDiameterM* decimal m");
+        assertThat(out.toString()).contains("2001 deviceName* text").contains("4001 innerDiameterM* decimal m");
         assertThat(run("template", "diff", "device", KILN_TEMPLATE, "--lang", "en"))
                 .isZero();
         assertThat(out.toString())

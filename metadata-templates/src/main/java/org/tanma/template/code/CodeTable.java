@@ -15,6 +15,8 @@ import org.tanma.template.model.BilingualText;
  * <p>Read once from a file of the module, at first use; immutable, safe between threads; well below 1 MB each.
  */
 public final class CodeTable {
+    private static final int MAX_DIGITS = 9;
+
     private final NavigableMap<String, BilingualText> names;
 
     private CodeTable(NavigableMap<String, BilingualText> names) {
@@ -75,10 +77,13 @@ public final class CodeTable {
      * Codes near one that does not exist: of the same length, first those that share most leading digits, then those nearest in
      * number.
      *
-     * @param code digits, up to 9 of them
+     * @param code any text; what is no number of 1 to {@value #MAX_DIGITS} digits has none near it
      * @param most how many at most
      */
     public List<String> nearest(String code, int most) {
+        if (!code.matches("[0-9]{1," + MAX_DIGITS + "}")) {
+            return List.of();
+        }
         int number = Integer.parseInt(code);
         return names.keySet().stream()
                 .filter(c -> c.length() == code.length() && Character.isDigit(c.charAt(0)))

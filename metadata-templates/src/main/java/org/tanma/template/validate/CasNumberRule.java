@@ -3,12 +3,13 @@ package org.tanma.template.validate;
 
 import java.util.List;
 import java.util.Map;
+import org.tanma.template.model.BilingualText;
 import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
 
 /**
  * The last digit of a CAS registry number is the check digit of those before it: each times its place from the right, summed,
- * modulo 10. Item: the number, its form already right.
+ * modulo 10. Item: the number.
  */
 final class CasNumberRule implements RecordRule {
     @Override
@@ -22,6 +23,16 @@ final class CasNumberRule implements RecordRule {
         String number = values.get(item.code());
         if (number == null) {
             return List.of();
+        }
+        if (!number.matches("[0-9]{2,7}-[0-9]{2}-[0-9]")) {
+            return List.of(new Violation(
+                    item.code(),
+                    "casNumber",
+                    item.name(),
+                    number,
+                    Phrases.of("problem.pattern"),
+                    Phrases.of("allowed.casNumber"),
+                    BilingualText.EMPTY));
         }
         String digits = number.replace("-", "");
         int expected = checkDigit(digits.substring(0, digits.length() - 1));

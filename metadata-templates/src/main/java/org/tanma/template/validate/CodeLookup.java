@@ -39,15 +39,19 @@ final class CodeLookup {
                 code,
                 Phrases.of("problem.noSuchCode", classification),
                 Phrases.of("allowed.existingCode", classification),
-                Phrases.of("hint.nearestCodes", nearest(code))));
+                nearest(code)));
     }
 
     private BilingualText nearest(String code) {
         var named = table.nearest(code, NEAREST).stream()
                 .map(c -> Phrases.of("allowed.code", c, table.nameOf(c).orElse(BilingualText.EMPTY)))
                 .toList();
-        return new BilingualText(
+        if (named.isEmpty()) {
+            return BilingualText.EMPTY;
+        }
+        BilingualText codes = new BilingualText(
                 named.stream().map(BilingualText::zh).collect(Collectors.joining("、")),
                 named.stream().map(BilingualText::en).collect(Collectors.joining(", ")));
+        return Phrases.of("hint.nearestCodes", codes);
     }
 }

@@ -14,7 +14,10 @@ final class Nesting {
             String rule, Map<String, String> values, TemplateItem outer, TemplateItem inner, int length) {
         String outside = values.get(outer.code());
         String inside = values.get(inner.code());
-        if (outside == null || inside == null || inside.startsWith(outside.substring(0, length))) {
+        if (outside == null
+                || inside == null
+                || outside.length() < length
+                || inside.startsWith(outside.substring(0, length))) {
             return Optional.empty();
         }
         return Optional.of(new Violation(

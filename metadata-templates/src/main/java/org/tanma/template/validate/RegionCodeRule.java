@@ -37,7 +37,7 @@ final class RegionCodeRule implements RecordRule {
     private Optional<Violation> place(
             Map<String, String> values, TemplateItem outer, TemplateItem inner, int commonDigits) {
         String code = values.get(inner.code());
-        Optional<Violation> unknown = code == null || WITHOUT_CITIES.contains(code.substring(0, 2))
+        Optional<Violation> unknown = code == null || WITHOUT_CITIES.stream().anyMatch(code::startsWith)
                 ? Optional.empty()
                 : regions.check(values, inner);
         return unknown.isPresent() ? unknown : Nesting.check(RULE, values, outer, inner, commonDigits);

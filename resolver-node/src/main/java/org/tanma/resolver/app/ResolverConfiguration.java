@@ -36,7 +36,12 @@ import org.tanma.template.validate.RecordValidator;
  * kit's {@code ProblemAdvice} for its errors.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({RegistrarConfiguration.class, RecordsConfiguration.class, IdentifierConfiguration.class})
+@Import({
+    MappingConfiguration.class,
+    RegistrarConfiguration.class,
+    RecordsConfiguration.class,
+    IdentifierConfiguration.class
+})
 public class ResolverConfiguration {
     @Bean(destroyMethod = "close")
     SqlDatabase registrarDatabase(ResolverConfig config) {

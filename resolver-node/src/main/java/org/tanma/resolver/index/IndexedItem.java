@@ -4,11 +4,14 @@ package org.tanma.resolver.index;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tanma.template.model.ItemType;
 import org.tanma.template.model.TemplateItem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An item that records are found by: how its text becomes octets in the order of its values.
@@ -17,16 +20,14 @@ import org.tanma.template.model.TemplateItem;
  * case aside.
  */
 public record IndexedItem(TemplateItem item) {
+    private static final JsonMapper JSON = new JsonMapper();
+
     /** Longest text read as a number. */
     private static final int NUMBER_CHARACTERS = 128;
 
     /** The item as one to search by; empty when it is not indexed. */
     public static Optional<IndexedItem> of(TemplateItem item) {
-        return isIndexed(item) ? Optional.of(new IndexedItem(item)) : Optional.empty();
-    }
-
-    private static boolean isIndexed(TemplateItem item) {
-        return item.required() && item.type() != ItemType.DIGEST || item.type().isNumber();
+        return item.isIndexed() ? Optional.of(new IndexedItem(item)) : Optional.empty();
     }
 
     public String code() {
@@ -42,9 +43,18 @@ public record IndexedItem(TemplateItem item) {
         return item.type().isNumber() || item.type() == ItemType.DATE || item.type() == ItemType.INSTANT;
     }
 
-    /** The texts of one record's item that it is found by. */
+    /** The texts of one record's item that it is found by: those of a list's elements, else the one there is. */
     public List<String> texts(String stored) {
-        return List.of(stored);
+        if (item.type() != ItemType.LIST) {
+            return List.of(stored);
+        }
+        try {
+            List<String> texts = new ArrayList<>();
+            JSON.readTree(stored).forEach(element -> texts.add(element.isValueNode() ? element.asString() : ""));
+            return texts.stream().filter(text -> !text.isEmpty()).distinct().toList();
+        } catch (JacksonException e) {
+            return List.of();
+        }
     }
 
     /** One text in octets; empty when it is not of the item's type. */

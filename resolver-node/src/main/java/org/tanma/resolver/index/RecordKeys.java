@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tanma.handle.model.HandleName;
 import org.tanma.identifier.Equivalents;
+import org.tanma.identifier.IdentifierKind;
 import org.tanma.resolver.store.EncodedValueCursor;
 import org.tanma.resolver.store.StoredRecord;
 import org.tanma.template.load.TemplateCatalog;
@@ -29,9 +30,9 @@ public final class RecordKeys {
         this.catalog = catalog;
     }
 
-    /** What of a template's items is found by, by index. */
-    private record Items(String template, Map<Integer, IndexedItem> byIndex) {
-        static final Items NONE = new Items("", Map.of());
+    /** What of a template's items a record is found by: indexed ones, and identifiers of other kinds, by index. */
+    private record Items(String template, Map<Integer, IndexedItem> byIndex, Map<Integer, IdentifierKind> kinds) {
+        static final Items NONE = new Items("", Map.of(), Map.of());
     }
 
     List<byte[]> of(StoredRecord record) {
@@ -47,6 +48,11 @@ public final class RecordKeys {
                 IndexedItem item = items.byIndex().get(index);
                 if (item != null) {
                     addItem(keys, owner, items.template(), item, values.dataAsText(), handle);
+                }
+                IdentifierKind kind = items.kinds().get(index);
+                if (kind != null) {
+                    Equivalents.key(kind, values.dataAsText())
+                            .ifPresent(key -> keys.add(IndexKeys.join(IndexKeys.equivalent(key), handle)));
                 }
             } else if (isEquivalent(index) && values.hasType(RecordMarks.EQUIVALENT)) {
                 Equivalents.key(values.dataAsText())
@@ -105,7 +111,11 @@ public final class RecordKeys {
 
     private static Items compile(MetadataTemplate template) {
         Map<Integer, IndexedItem> byIndex = new HashMap<>();
-        template.items().forEach(item -> IndexedItem.of(item).ifPresent(i -> byIndex.put(item.index(), i)));
-        return new Items(template.name(), byIndex);
+        Map<Integer, IdentifierKind> kinds = new HashMap<>();
+        for (TemplateItem item : template.items()) {
+            IndexedItem.of(item).ifPresent(indexed -> byIndex.put(item.index(), indexed));
+            IdentifierKind.fromCode(item.identifierKind()).ifPresent(kind -> kinds.put(item.index(), kind));
+        }
+        return new Items(template.name(), byIndex, kinds);
     }
 }

@@ -10,6 +10,7 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.resolver.index.SearchQuery.ItemTerm;
 import org.tanma.resolver.index.SearchQuery.RecordState;
 import org.tanma.resolver.index.SearchQuery.SearchOrder;
+import org.tanma.resolver.index.SearchQuery.TimeRange;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.resolver.store.StoredRecord;
 import org.tanma.template.map.RecordMapper;
@@ -35,6 +36,8 @@ public final class RecordSearch {
     static final int MOST_READ = 5_000;
     static final int MOST_STEPS = 50_000;
     private static final byte[] NOTHING = {};
+    /** The template whose records stand for enterprises. */
+    private static final String ENTERPRISE = "enterprise";
 
     private final RecordIndex index;
     private final HandleStore store;
@@ -71,6 +74,22 @@ public final class RecordSearch {
         return query.orderUsed().key() == SearchOrder.Key.HANDLE
                 ? byHandle(query, position, isShown)
                 : byValue(query, position, isShown);
+    }
+
+    /** The record of the enterprise with this prefix; empty when none is registered. */
+    public Optional<HandleName> enterprise(String prefix) {
+        SearchQuery query = new SearchQuery(
+                Optional.of(ENTERPRISE),
+                Optional.of(prefix),
+                TimeRange.ALL,
+                TimeRange.ALL,
+                List.of(),
+                RecordState.LIVE,
+                Optional.empty(),
+                1);
+        return find(query, Optional.empty(), found -> true).found().stream()
+                .findFirst()
+                .map(found -> found.record().name());
     }
 
     /** How many records meet a query that consists of lists alone; empty when they would have to be read. */

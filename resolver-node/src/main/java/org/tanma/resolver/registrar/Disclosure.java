@@ -44,9 +44,12 @@ public final class Disclosure {
         this.leave = leave;
     }
 
-    /** Where {@code caller} stands to a record of this template; the template is empty for a record that names none. */
-    public Circle circle(HandleName name, String template, Caller caller) {
-        String prefix = name.prefix();
+    /**
+     * Where {@code caller} stands to a record of this template; the template is empty for a record that names none.
+     *
+     * @param prefix of the enterprise it belongs to, as {@link RecordOwners} tells
+     */
+    public Circle circle(String prefix, String template, Caller caller) {
         if (caller.isRegulator() || caller.mayReadPrivateOf(prefix)) {
             return Circle.OWNER;
         }
@@ -61,7 +64,7 @@ public final class Disclosure {
 
     /** The items of a record that {@code caller} may see, in the template's order. */
     public Map<String, String> visibleItems(TemplatedRecord record, Caller caller) {
-        Circle circle = circle(record.handle(), record.template().name(), caller);
+        Circle circle = circle(RecordOwners.ownerOf(record), record.template().name(), caller);
         Map<String, String> visible = new LinkedHashMap<>();
         record.template().items().forEach(item -> {
             String value = record.items().get(item.code());
@@ -72,9 +75,9 @@ public final class Disclosure {
         return Collections.unmodifiableMap(visible);
     }
 
-    /** True when {@code caller} may see this item of the record {@code name} of {@code template}. */
-    public boolean isVisible(TemplateItem item, MetadataTemplate template, HandleName name, Caller caller) {
-        return isVisible(item, circle(name, template.name(), caller));
+    /** True when {@code caller} may see this item of a record of {@code template} that belongs to enterprise {@code owner}. */
+    public boolean isVisible(TemplateItem item, MetadataTemplate template, String owner, Caller caller) {
+        return isVisible(item, circle(owner, template.name(), caller));
     }
 
     /** True when an item is meant for those who stand in this circle. */
@@ -97,7 +100,7 @@ public final class Disclosure {
      */
     public List<HandleValue> visibleValues(
             HandleName name, List<HandleValue> values, Optional<TemplatedRecord> described, Caller caller) {
-        Circle circle = circle(name, described.map(d -> d.template().name()).orElse(""), caller);
+        Circle circle = circle(RecordOwners.ownerOf(name, values), described.map(d -> d.template().name()).orElse(""), caller);
         boolean seesOthers = circle == Circle.OWNER;
         return values.stream()
                 .filter(v -> !PredefinedType.HS_SECKEY.covers(v))

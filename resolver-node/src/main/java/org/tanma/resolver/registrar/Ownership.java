@@ -7,17 +7,21 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.validate.Violation;
 
-/** Whose a record is: of the enterprise under whose prefix it lies. */
-final class Ownership {
+/** What a record may say of the enterprise it belongs to. */
+public final class Ownership {
     /** Code of the item that names the enterprise a record belongs to, in every template that has one. */
-    private static final String ENTERPRISE = "enterprise";
+    public static final String ENTERPRISE = "enterprise";
 
     private Ownership() {}
 
-    /** What is wrong when a record names an enterprise of another prefix as its own. */
+    /** What is wrong when a new record names an enterprise of another prefix as its own. */
     static List<Violation> violations(MetadataTemplate template, HandleName name, Map<String, String> items) {
+        return violations(template, name.prefix(), items);
+    }
+
+    /** What is wrong when a record of the enterprise with {@code prefix} names another as its own. */
+    public static List<Violation> violations(MetadataTemplate template, String prefix, Map<String, String> items) {
         String owner = items.getOrDefault(ENTERPRISE, "");
-        String prefix = name.prefix();
         boolean isOwn = owner.regionMatches(true, 0, prefix + "/", 0, prefix.length() + 1);
         if (isOwn || owner.isEmpty() || owner.indexOf('/') < 0) {
             return List.of();

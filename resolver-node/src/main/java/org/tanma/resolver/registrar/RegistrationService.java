@@ -93,7 +93,7 @@ public final class RegistrationService {
         drafts.forEach(draft -> assignment.assign(draft, template, caller));
         refuseDoubled(drafts);
         checkItems(template, drafts);
-        drafts.forEach(draft -> plan(draft, template, options));
+        drafts.forEach(draft -> plan(draft, template, options, caller));
         boolean isStopped = options.isAtomic() && drafts.stream().anyMatch(RowDraft::isRefused);
         if (!isStopped && !options.isDryRun()) {
             isStopped = !write(template, drafts, options, caller);
@@ -160,7 +160,7 @@ public final class RegistrationService {
     }
 
     /** Compares a good row with the store and plans its change, if it needs one. */
-    private void plan(RowDraft draft, MetadataTemplate template, RegistrationOptions options) {
+    private void plan(RowDraft draft, MetadataTemplate template, RegistrationOptions options, Caller caller) {
         if (draft.isRefused() || draft.isFollowing() || draft.handle().isEmpty()) {
             return;
         }
@@ -174,6 +174,11 @@ public final class RegistrationService {
         Optional<RecordDirectory.Entry> stored = directory.find(name);
         if (stored.isEmpty()) {
             draft.plan(RecordChange.put(record, ExpectedVersion.absent()));
+            return;
+        }
+        Optional<Violation> kept = KeptRecord.violation(stored.get().record(), caller);
+        if (kept.isPresent()) {
+            draft.refuse(kept.get());
             return;
         }
         Optional<TemplatedRecord> described =

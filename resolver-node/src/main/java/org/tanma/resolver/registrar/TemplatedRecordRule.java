@@ -4,12 +4,15 @@ package org.tanma.resolver.registrar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.wire.ResponseCode;
 import org.tanma.resolver.admin.RecordRule;
+import org.tanma.resolver.index.RecordMarks;
 import org.tanma.template.map.RecordMapper;
 import org.tanma.template.map.TemplatedRecord;
 import org.tanma.template.validate.RecordValidator;
@@ -36,6 +39,16 @@ public final class TemplatedRecordRule implements RecordRule {
 
     @Override
     public Optional<Objection> objection(HandleName name, Optional<HandleRecord> before, Optional<HandleRecord> after) {
+        if (before.map(Retirement::isRetired).orElse(false)) {
+            return refused(
+                    ResponseCode.NO_PERMISSION,
+                    name + " is retired: its tombstone is neither changed nor removed, and names nothing else");
+        }
+        if (!marks(before).equals(marks(after))) {
+            return refused(
+                    ResponseCode.NO_PERMISSION,
+                    "whose a record is (OWNER) and that it is retired (RETIRED) is said by the registrar alone");
+        }
         Optional<TemplatedRecord> was = before.flatMap(this::read);
         Optional<TemplatedRecord> becomes = after.flatMap(this::read);
         Optional<TemplatedRecord> issued = Stream.concat(was.stream(), becomes.stream())
@@ -55,6 +68,15 @@ public final class TemplatedRecordRule implements RecordRule {
         return becomes.flatMap(this::firstViolation);
     }
 
+    /** The data of the values that only the registrar writes. */
+    private static Map<Integer, String> marks(Optional<HandleRecord> record) {
+        Map<Integer, String> marks = new TreeMap<>();
+        record.ifPresent(r -> r.values().stream()
+                .filter(v -> v.index() == RecordMarks.OWNER_INDEX || v.index() == RecordMarks.RETIRED_INDEX)
+                .forEach(v -> marks.put(v.index(), v.type() + ' ' + v.dataAsText())));
+        return marks;
+    }
+
     private Optional<TemplatedRecord> read(HandleRecord record) {
         return record.findByIndex(RecordMapper.TEMPLATE_INDEX).isEmpty() ? Optional.empty() : mapper.read(record);
     }
@@ -66,7 +88,7 @@ public final class TemplatedRecordRule implements RecordRule {
 
     private Optional<Objection> firstViolation(TemplatedRecord record) {
         List<Violation> violations = new ArrayList<>(validator.validate(record.template(), record.items(), lookup));
-        violations.addAll(Ownership.violations(record.template(), record.handle(), record.items()));
+        violations.addAll(Ownership.violations(record.template(), RecordOwners.ownerOf(record), record.items()));
         return violations.isEmpty()
                 ? Optional.empty()
                 : refused(ResponseCode.INVALID_VALUE, violations.get(0).message(Locale.ENGLISH));

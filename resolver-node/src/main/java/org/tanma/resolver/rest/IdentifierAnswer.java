@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.handle.text.ValueText;
 import org.tanma.kit.rest.Caller;
 import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.RecordDirectory;
+import org.tanma.resolver.registrar.RecordOwners;
+import org.tanma.resolver.registrar.Retirement;
 import org.tanma.template.map.TemplatedRecord;
 import org.tanma.template.model.CodeList;
 import org.tanma.template.model.ItemType;
@@ -39,7 +42,35 @@ public record IdentifierAnswer(
         @Schema(description = "The same values with names, units and meanings")
         List<Item> described,
 
-        @Schema(description = "The handle values as stored") List<Value> values) {
+        @Schema(description = "The handle values as stored") List<Value> values,
+
+        @Schema(description = "Prefix of the enterprise the record belongs to", example = "88.118.1")
+        String enterprise,
+
+        @Schema(description = "Left out when the record is live") @Nullable
+        Retired retired) {
+
+    /** When and why the record was retired. */
+    @Schema(name = "IdentifierRetired")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Retired(
+            String at,
+            String reason,
+
+            @Schema(description = "Prefix of the enterprise that retired it")
+            String by,
+
+            @Nullable String successor) {
+        static @Nullable Retired of(HandleRecord record) {
+            return Retirement.of(record)
+                    .map(r -> new Retired(
+                            r.at().toString(),
+                            r.reason(),
+                            r.by(),
+                            r.successor().map(HandleName::toString).orElse(null)))
+                    .orElse(null);
+        }
+    }
 
     /** The template the record was made by. */
     @Schema(name = "IdentifierTemplate")
@@ -85,7 +116,16 @@ public record IdentifierAnswer(
                         .toList();
         if (entry.described().isEmpty()) {
             String handle = entry.record().name().toString();
-            return new IdentifierAnswer(handle, entry.version(), null, false, Map.of(), List.of(), values);
+            return new IdentifierAnswer(
+                    handle,
+                    entry.version(),
+                    null,
+                    false,
+                    Map.of(),
+                    List.of(),
+                    values,
+                    RecordOwners.ownerOf(stored),
+                    Retired.of(stored));
         }
         TemplatedRecord record = entry.described().get();
         MetadataTemplate t = record.template();
@@ -101,7 +141,9 @@ public record IdentifierAnswer(
                 record.isDemonstration(),
                 items,
                 described(t, items, locale),
-                values);
+                values,
+                RecordOwners.ownerOf(stored),
+                Retired.of(stored));
     }
 
     private static List<Item> described(MetadataTemplate template, Map<String, String> items, Locale locale) {

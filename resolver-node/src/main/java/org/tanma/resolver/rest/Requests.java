@@ -19,7 +19,7 @@ public final class Requests {
         return captured.startsWith("/") ? captured.substring(1) : captured;
     }
 
-    static HandleName handle(String path, String typed) {
+    public static HandleName handle(String path, String typed) {
         try {
             return HandleName.parse(typed);
         } catch (InvalidHandleException e) {
@@ -33,7 +33,7 @@ public final class Requests {
         }
     }
 
-    static Locale locale(@Nullable String lang, @Nullable String acceptLanguage) {
+    public static Locale locale(@Nullable String lang, @Nullable String acceptLanguage) {
         return Locale.forLanguageTag(Language.choose(lang, acceptLanguage).tag());
     }
 }

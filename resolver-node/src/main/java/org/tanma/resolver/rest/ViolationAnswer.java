@@ -32,7 +32,7 @@ public record ViolationAnswer(
     }
 
     /** The same for a problem that refuses a whole request. */
-    static List<WordedViolation> ofProblem(List<Violation> violations) {
+    public static List<WordedViolation> ofProblem(List<Violation> violations) {
         return violations.stream()
                 .map(v -> new WordedViolation(
                         v.path(),

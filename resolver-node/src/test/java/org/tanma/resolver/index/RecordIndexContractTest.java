@@ -26,8 +26,8 @@ import org.tanma.template.model.MetadataTemplate;
 
 /** The index says what a scan of all records would, whatever came before; each engine of keys extends this. */
 abstract class RecordIndexContractTest {
-    private static final TemplateCatalog CATALOG = TemplateCatalog.load("88.118");
-    private static final MetadataTemplate DEVICE = CATALOG.get("device");
+    private static final TemplateCatalog CATALOG = GaugeTemplate.catalog();
+    private static final MetadataTemplate DEVICE = CATALOG.get("gauge");
 
     final MemoryHandleStore store = new MemoryHandleStore();
     private final RecordKeys recordKeys = new RecordKeys(CATALOG);
@@ -96,6 +96,17 @@ abstract class RecordIndexContractTest {
     }
 
     @Test
+    void handlesOf_itemsWithAKindOfIdentifier_countAsWell_howeverWritten() {
+        RecordIndex index = open(keys());
+        store.createOrReplace(device(1, 1, 5));
+        store.createOrReplace(device(2, 2, 5));
+        String key = org.tanma.identifier.Equivalents.key(org.tanma.identifier.IdentifierKind.GTIN, "4006381333931")
+                .orElseThrow();
+        assertThat(index.handlesOf(key)).hasSize(2);
+        index.close();
+    }
+
+    @Test
     void keys_afterAnyChangesRestartsAndCrashes_areThoseOfAScan() {
         long seed = 20_261_121;
         Random random = new Random(seed);
@@ -107,9 +118,8 @@ abstract class RecordIndexContractTest {
             if (what < 4) {
                 if (what < 2) {
                     kill(keys);
-                } else {
-                    index.close();
                 }
+                index.close();
                 // What is written meanwhile is not told to this index any more.
                 change(random);
                 keys = keys();

@@ -32,8 +32,8 @@ import org.tanma.template.map.RecordMapper;
 import org.tanma.template.model.MetadataTemplate;
 
 class RecordSearchTest {
-    private static final TemplateCatalog CATALOG = TemplateCatalog.load("88.118");
-    private static final MetadataTemplate DEVICE = CATALOG.get("device");
+    private static final TemplateCatalog CATALOG = GaugeTemplate.catalog();
+    private static final MetadataTemplate DEVICE = CATALOG.get("gauge");
     private static final IndexedItem POWER = item("ratedPowerKw");
     private static final IndexedItem KIND = item("deviceKind");
     private static final SearchQuery ALL = new SearchQuery(
@@ -107,7 +107,7 @@ class RecordSearchTest {
     }
 
     private static Stream<SearchQuery> queries() {
-        Optional<String> device = Optional.of("device");
+        Optional<String> device = Optional.of("gauge");
         Optional<String> own = Optional.of("88.118.2");
         Optional<String> given = Optional.of("88.118.9");
         List<ItemTerm> kiln = List.of(new ItemTerm(KIND, Optional.of("KILN"), Optional.empty(), Optional.empty()));
@@ -211,7 +211,7 @@ class RecordSearchTest {
     void find_whileRecordsChange_showsWhatDoesNotChangeOnce() {
         fill(200, 9);
         SearchQuery query = new SearchQuery(
-                Optional.of("device"),
+                Optional.of("gauge"),
                 Optional.empty(),
                 TimeRange.ALL,
                 TimeRange.ALL,
@@ -238,7 +238,7 @@ class RecordSearchTest {
     void find_ofWhatIsNotShown_endsPagesAfterABoundedNumberOfRecords() {
         fill(RecordSearch.MOST_READ + 100, 4);
         SearchQuery query = new SearchQuery(
-                Optional.of("device"),
+                Optional.of("gauge"),
                 Optional.empty(),
                 TimeRange.ALL,
                 TimeRange.ALL,

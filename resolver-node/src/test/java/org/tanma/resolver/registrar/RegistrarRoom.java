@@ -25,7 +25,7 @@ public final class RegistrarRoom implements AutoCloseable {
     public static final Caller GLASS = new Caller("glass", Set.of("ENTERPRISE_ADMIN"), Set.of("88.118.2"));
 
     public final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T00:00:00Z"));
-    public final TemplateCatalog catalog = TemplateCatalog.load("88.118");
+    public final TemplateCatalog catalog;
     public final RocksHandleStore store;
     public final SqlDatabase database;
     public final RecordDirectory directory;
@@ -34,6 +34,11 @@ public final class RegistrarRoom implements AutoCloseable {
     public final RecordPublisher publisher;
 
     public RegistrarRoom(Path folder) {
+        this(folder, TemplateCatalog.load("88.118"));
+    }
+
+    public RegistrarRoom(Path folder, TemplateCatalog catalog) {
+        this.catalog = catalog;
         store = RocksHandleStore.open(RocksStoreConfig.of(folder.resolve("records")));
         database = SqlDatabase.open(new SqlConfig.Embedded(folder), "registrar");
         RecordMapper mapper = new RecordMapper(catalog);

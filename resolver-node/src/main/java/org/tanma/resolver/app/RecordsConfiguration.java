@@ -55,8 +55,7 @@ class RecordsConfiguration {
     }
 
     @Bean
-    TransferOfferStore transferOfferStore(
-            @Qualifier("registrarDatabase") SqlDatabase database, InstantSource clock) {
+    TransferOfferStore transferOfferStore(@Qualifier("registrarDatabase") SqlDatabase database, InstantSource clock) {
         return new TransferOfferStore(database.jdbi(), clock);
     }
 
@@ -106,8 +105,7 @@ class RecordsConfiguration {
     }
 
     @Bean
-    RecordSearchController recordSearchController(
-            RecordSearch search, TemplateCatalog catalog, Disclosure disclosure) {
+    RecordSearchController recordSearchController(RecordSearch search, TemplateCatalog catalog, Disclosure disclosure) {
         return new RecordSearchController(search, catalog, disclosure);
     }
 

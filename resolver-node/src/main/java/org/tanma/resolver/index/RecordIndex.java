@@ -289,6 +289,11 @@ public final class RecordIndex implements EquivalenceIndex, RecordFollower, Auto
         return keys.sequence();
     }
 
+    /** Changes that it has not come to; all there are while it is being made. */
+    public long missing() {
+        return feed.lastSequence() - Math.max(0, keys.sequence());
+    }
+
     /** Octets on disk, about. */
     public long octets() {
         return keys.octets();

@@ -100,7 +100,10 @@ public final class Disclosure {
      */
     public List<HandleValue> visibleValues(
             HandleName name, List<HandleValue> values, Optional<TemplatedRecord> described, Caller caller) {
-        Circle circle = circle(RecordOwners.ownerOf(name, values), described.map(d -> d.template().name()).orElse(""), caller);
+        Circle circle = circle(
+                RecordOwners.ownerOf(name, values),
+                described.map(d -> d.template().name()).orElse(""),
+                caller);
         boolean seesOthers = circle == Circle.OWNER;
         return values.stream()
                 .filter(v -> !PredefinedType.HS_SECKEY.covers(v))

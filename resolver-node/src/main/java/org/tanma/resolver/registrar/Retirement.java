@@ -67,6 +67,9 @@ public record Retirement(Instant at, String reason, String by, Optional<HandleNa
         json.put("by", by);
         successor.ifPresent(handle -> json.put("successor", handle.toString()));
         return HandleValue.text(
-                RecordMarks.RETIRED_INDEX, RecordMarks.RETIRED_TYPE, JSON.writeValueAsString(json), at.getEpochSecond());
+                RecordMarks.RETIRED_INDEX,
+                RecordMarks.RETIRED_TYPE,
+                JSON.writeValueAsString(json),
+                at.getEpochSecond());
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.label.issue.CodeRegister;
 import org.tanma.resolver.cache.EpochAnswerCache;
+import org.tanma.resolver.index.RecordIndex;
 import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
@@ -158,6 +159,7 @@ final class Node implements AutoCloseable {
                 })
                 .run();
         closings.push(context::close);
+        metrics.add(bean(RecordIndex.class));
         LOG.info("web open");
         administration.publish(faces.site());
         bean(RecordPublisher.class).publishTemplates();

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tanma.handle.model.HandleName;
 import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.label.issue.LostKeys;
+import org.tanma.resolver.index.RecordIndex;
 import org.tanma.resolver.store.HandleStore;
 import org.tanma.standalone.rest.NodeStatus;
 
@@ -30,6 +31,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
     private final FaceProbe faces;
     private final MachineChecks machine;
     private final HandleStore store;
+    private final RecordIndex index;
     private final Map<String, SqlDatabase> databases;
     private final LostKeys lostKeys;
     private final List<X509Certificate> certificates;
@@ -43,6 +45,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
             FaceProbe faces,
             MachineChecks machine,
             HandleStore store,
+            RecordIndex index,
             Map<String, SqlDatabase> databases,
             LostKeys lostKeys,
             List<X509Certificate> certificates,
@@ -52,6 +55,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
         this.faces = faces;
         this.machine = machine;
         this.store = store;
+        this.index = index;
         this.databases = Map.copyOf(databases);
         this.lostKeys = lostKeys;
         this.certificates = List.copyOf(certificates);
@@ -83,7 +87,16 @@ final class NodeChecks implements Supplier<NodeStatus> {
         put(checks, "disk", machine.disk());
         put(checks, "clock", machine.clock(config.dataDirectory().resolve("records")));
         put(checks, "certificates", machine.certificates(certificates));
+        if (index.isFailed()) {
+            checks.put("index", "is behind by " + index.missing() + " changes until a restart; see the log");
+        }
         boolean isUp = checks.values().stream().allMatch(NodeStatus.OK::equals);
+        // Resolution does not need the index: while it is made, the node is up, and says so here.
+        checks.putIfAbsent(
+                "index",
+                index.isReady()
+                        ? NodeStatus.OK
+                        : "is being made, " + index.built() + " records so far; searching answers 503 until then");
         return new NodeStatus(
                 isUp ? "up" : "degraded",
                 TanmaMain.Version.text(),

@@ -30,6 +30,7 @@ import org.tanma.label.issue.CodeRegister;
 import org.tanma.label.issue.LostKeys;
 import org.tanma.resolver.app.ResolverConfig;
 import org.tanma.resolver.app.ResolverConfiguration;
+import org.tanma.resolver.index.RecordIndex;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.RegistrationLog;
@@ -124,6 +125,7 @@ class NodeConfiguration {
     NodeChecks nodeChecks(
             NodeConfig node,
             HandleStore store,
+            RecordIndex index,
             @Qualifier("registrarDatabase") SqlDatabase registrar,
             @Qualifier("carbonDatabase") SqlDatabase carbon,
             @Qualifier("labelDatabase") SqlDatabase label,
@@ -137,6 +139,7 @@ class NodeConfiguration {
                 FaceProbe.of(node.host(), node.handlePort(), node.httpPort(), own),
                 new MachineChecks(node.dataDirectory(), clock),
                 store,
+                index,
                 Map.of("registrar", registrar, "carbon", carbon, "label", label),
                 lostKeys,
                 faces.certificates(),

@@ -29,6 +29,7 @@ public final class BenchCommands {
         add(group, new CompareCommand(phrases), phrases);
         add(group, new CreateCommand(phrases), phrases);
         add(group, new LoadCommand(phrases), phrases);
+        add(group, new SearchCommand(phrases), phrases);
         group.setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand("bench", group);
     }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.tanma.resolver.cache.AnswerCache;
+import org.tanma.resolver.index.RecordIndex;
 import org.tanma.resolver.limit.LimitEvent;
 import org.tanma.resolver.meter.EveryNth;
 import org.tanma.resolver.meter.Face;
@@ -65,6 +66,17 @@ public final class NodeMetrics implements Supplier<String>, AutoCloseable {
         metrics.counter("access.log.written.lines", "Lines of the access log written", log, AccessLogFile::written);
         metrics.counter("access.log.dropped.lines", "Lines of the access log dropped", log, AccessLogFile::dropped);
         return metrics;
+    }
+
+    /** Reads the index of records too. */
+    public void add(RecordIndex index) {
+        gauge(
+                "index.missing.changes",
+                "Changes of records that the index has not come to",
+                index,
+                RecordIndex::missing);
+        gauge("index.built.records", "Records read by the last making of the index", index, RecordIndex::built);
+        gauge("index.size.bytes", "Octets of the index on disk, about", index, RecordIndex::octets);
     }
 
     private void addMachine() {

@@ -35,11 +35,7 @@ final class LifeRefusals {
 
     static ProblemException changed(HandleName name, long version) {
         return new ProblemException(new WordedProblem(
-                "version-changed",
-                412,
-                words("life.changed.title"),
-                words("life.changed", name, version),
-                List.of()));
+                "version-changed", 412, words("life.changed.title"), words("life.changed", name, version), List.of()));
     }
 
     static ProblemException invalid(HandleName name, List<Violation> violations) {

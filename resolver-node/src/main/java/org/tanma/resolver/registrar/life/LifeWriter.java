@@ -42,12 +42,19 @@ final class LifeWriter {
             List<MetadataTemplate> templates,
             Map<String, String> details) {
         String batch = log.begin(
-                caller.name(), templates.get(0), changes.stream().map(RecordChange::name).toList());
+                caller.name(),
+                templates.get(0),
+                changes.stream().map(RecordChange::name).toList());
         List<RecordChange> noted = new java.util.ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             noted.add(changes.get(i)
                     .by(new ChangeNote(
-                            clock.instant(), caller.name(), action, templates.get(i).toString(), batch, reason)));
+                            clock.instant(),
+                            caller.name(),
+                            action,
+                            templates.get(i).toString(),
+                            batch,
+                            reason)));
         }
         List<WriteOutcome> outcomes = store.apply(noted);
         if (outcomes.stream().allMatch(WriteOutcome::isAccepted)) {

@@ -126,12 +126,11 @@ public final class RecordLife {
      * @param expected version that has to be stored; any when empty
      * @return the record as it is now
      */
-    public RecordDirectory.Entry update(
-            HandleName name, ItemChange change, Optional<Long> expected, Caller caller) {
+    public RecordDirectory.Entry update(HandleName name, ItemChange change, Optional<Long> expected, Caller caller) {
         Held held = holdLive(name, expected, caller);
         MetadataTemplate template = template(held, change);
-        Map<String, String> items =
-                new LinkedHashMap<>(change.isWhole() ? Map.of() : held.described().items());
+        Map<String, String> items = new LinkedHashMap<>(
+                change.isWhole() ? Map.of() : held.described().items());
         items.putAll(change.items());
         items.values().removeIf(String::isEmpty);
         String owner = RecordOwners.ownerOf(held.record());
@@ -141,8 +140,7 @@ public final class RecordLife {
             throw LifeRefusals.invalid(name, violations);
         }
         HandleRecord record = withItems(held, template, items);
-        Set<String> changed = RecordPast.changedItems(
-                Optional.of(held.described()), mapper.read(record), item -> true);
+        Set<String> changed = RecordPast.changedItems(Optional.of(held.described()), mapper.read(record), item -> true);
         return write(held, record, template, "update", change.reason(), caller, Map.of("items", changed.toString()));
     }
 
@@ -152,10 +150,11 @@ public final class RecordLife {
             return held.template();
         }
         TemplateVersion version = change.version().get();
-        MetadataTemplate wanted = catalog.find(name, version)
-                .orElseThrow(() -> LifeRefusals.conflict("life.noVersion", name, version));
+        MetadataTemplate wanted =
+                catalog.find(name, version).orElseThrow(() -> LifeRefusals.conflict("life.noVersion", name, version));
         if (version.compareTo(held.template().version()) < 0) {
-            throw LifeRefusals.conflict("life.olderVersion", name, held.template().version(), version);
+            throw LifeRefusals.conflict(
+                    "life.olderVersion", name, held.template().version(), version);
         }
         return wanted;
     }
@@ -205,7 +204,8 @@ public final class RecordLife {
                 caller,
                 action,
                 reason,
-                List.of(RecordChange.put(record, ExpectedVersion.exactly(held.entry().version()))),
+                List.of(RecordChange.put(
+                        record, ExpectedVersion.exactly(held.entry().version()))),
                 List.of(template),
                 details);
         if (outcomes.get(0).status() == WriteOutcome.Status.CONFLICT) {
@@ -257,8 +257,8 @@ public final class RecordLife {
         int index = Equivalents.FIRST_INDEX;
         for (TemplateItem item : held.template().items()) {
             Optional<String> key = IdentifierKind.fromCode(item.identifierKind())
-                    .flatMap(kind -> Equivalents.key(
-                            kind, held.described().items().getOrDefault(item.code(), "")));
+                    .flatMap(kind ->
+                            Equivalents.key(kind, held.described().items().getOrDefault(item.code(), "")));
             if (key.isPresent() && known.add(key.get())) {
                 while (isTaken(values, index)) {
                     index++;

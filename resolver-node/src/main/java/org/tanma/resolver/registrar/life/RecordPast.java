@@ -61,7 +61,8 @@ public final class RecordPast {
         List<RecordVersion> versions = history.versions(name, before, limit + 1);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < Math.min(limit, versions.size()); i++) {
-            Optional<RecordVersion> earlier = i + 1 < versions.size() ? Optional.of(versions.get(i + 1)) : Optional.empty();
+            Optional<RecordVersion> earlier =
+                    i + 1 < versions.size() ? Optional.of(versions.get(i + 1)) : Optional.empty();
             lines.add(line(versions.get(i), earlier, caller));
         }
         return lines;
@@ -70,17 +71,19 @@ public final class RecordPast {
     private Line line(RecordVersion version, Optional<RecordVersion> earlier, Caller caller) {
         Optional<TemplatedRecord> now = described(version);
         Optional<TemplatedRecord> was = earlier.flatMap(this::described);
-        String owner = owner(version).or(() -> earlier.flatMap(this::owner)).orElse(version.name().prefix());
+        String owner = owner(version)
+                .or(() -> earlier.flatMap(this::owner))
+                .orElse(version.name().prefix());
         Disclosure.Circle circle = circle(owner, now.or(() -> was), caller);
-        Disclosure.Circle before =
-                was.isPresent() ? circle(RecordOwners.ownerOf(was.get()), was, caller) : circle;
+        Disclosure.Circle before = was.isPresent() ? circle(RecordOwners.ownerOf(was.get()), was, caller) : circle;
         Set<String> changed = changedItems(
                 was, now, item -> Disclosure.isVisible(item, circle) && Disclosure.isVisible(item, before));
         return new Line(
                 version.version(),
                 version.note()
                         .map(note -> note.at().getEpochSecond())
-                        .orElseGet(() -> version.content().map(RecordPast::newest).orElse(0L)),
+                        .orElseGet(
+                                () -> version.content().map(RecordPast::newest).orElse(0L)),
                 version.kind(),
                 version.note().map(ChangeNote::action),
                 version.note().filter(note -> circle == Disclosure.Circle.OWNER),
@@ -112,11 +115,12 @@ public final class RecordPast {
     static Set<String> changedItems(
             Optional<TemplatedRecord> was, Optional<TemplatedRecord> now, Predicate<TemplateItem> isVisible) {
         Set<String> changed = new TreeSet<>();
-        List.of(was, now).forEach(side -> side.ifPresent(record -> record.template().items().stream()
-                .filter(isVisible)
-                .map(TemplateItem::code)
-                .filter(code -> !value(was, code).equals(value(now, code)))
-                .forEach(changed::add)));
+        List.of(was, now)
+                .forEach(side -> side.ifPresent(record -> record.template().items().stream()
+                        .filter(isVisible)
+                        .map(TemplateItem::code)
+                        .filter(code -> !value(was, code).equals(value(now, code)))
+                        .forEach(changed::add)));
         return changed;
     }
 
@@ -128,7 +132,7 @@ public final class RecordPast {
     public Optional<RecordDirectory.Entry> find(HandleName name, long version) {
         return history.version(name, version)
                 .flatMap(RecordVersion::content)
-                .map(stored -> new RecordDirectory.Entry(
-                        stored.version(), stored.decode(), mapper.read(stored.decode())));
+                .map(stored ->
+                        new RecordDirectory.Entry(stored.version(), stored.decode(), mapper.read(stored.decode())));
     }
 }

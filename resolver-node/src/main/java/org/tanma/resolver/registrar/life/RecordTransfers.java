@@ -128,8 +128,8 @@ public final class RecordTransfers {
 
     /** An offer, for those it concerns. */
     public TransferOffer get(String id, Caller caller) {
-        TransferOffer offer = offers.find(id).orElseThrow(() -> ProblemException.notFound(
-                LifeRefusals.words("transfer.unknown", id)));
+        TransferOffer offer = offers.find(id)
+                .orElseThrow(() -> ProblemException.notFound(LifeRefusals.words("transfer.unknown", id)));
         if (!isConcerned(offer, caller)) {
             throw ProblemException.notFound(LifeRefusals.words("transfer.unknown", id));
         }
@@ -263,7 +263,8 @@ public final class RecordTransfers {
             throw LifeRefusals.invalid(name, violations);
         }
         long seconds = clock.instant().getEpochSecond();
-        List<HandleValue> values = new ArrayList<>(life.withItems(held, held.template(), items).values());
+        List<HandleValue> values =
+                new ArrayList<>(life.withItems(held, held.template(), items).values());
         values.removeIf(value -> PredefinedType.HS_ADMIN.is(value) || value.index() == RecordMarks.OWNER_INDEX);
         mapper.toRecord(name, held.template(), Map.of(), PrefixAdministrator.of(to), seconds).values().stream()
                 .filter(PredefinedType.HS_ADMIN::is)

@@ -36,8 +36,8 @@ public final class TransferOfferStore {
                     .bind("expires", offer.expiresAt().toString())
                     .bind("state", offer.state().name())
                     .execute();
-            PreparedBatch batch = h.prepareBatch(
-                    "INSERT INTO transfer_offer_handle (offer_id, position, handle) VALUES (?, ?, ?)");
+            PreparedBatch batch =
+                    h.prepareBatch("INSERT INTO transfer_offer_handle (offer_id, position, handle) VALUES (?, ?, ?)");
             for (int i = 0; i < offer.handles().size(); i++) {
                 batch.add(offer.id(), i, offer.handles().get(i).toString());
             }
@@ -89,11 +89,11 @@ public final class TransferOfferStore {
     }
 
     private List<HandleName> handles(String id) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "SELECT handle FROM transfer_offer_handle WHERE offer_id = :id ORDER BY position")
-                .bind("id", id)
-                .map((row, context) -> HandleName.parse(row.getString("handle")))
-                .list());
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT handle FROM transfer_offer_handle WHERE offer_id = :id ORDER BY position")
+                        .bind("id", id)
+                        .map((row, context) -> HandleName.parse(row.getString("handle")))
+                        .list());
     }
 
     private TransferOffer offer(ResultSet row, List<HandleName> handles) throws SQLException {

@@ -66,7 +66,9 @@ public final class HistoryController {
             long version,
             String at,
 
-            @Schema(description = "create, replace, publish, update, transfer, retire, restore; deleted; left out when unknown")
+            @Schema(
+                    description =
+                            "create, replace, publish, update, transfer, retire, restore; deleted; left out when unknown")
             @Nullable
             String action,
 
@@ -86,7 +88,10 @@ public final class HistoryController {
                     Instant.ofEpochSecond(line.at()).toString(),
                     line.action().orElse(line.isPresent() ? null : "deleted"),
                     line.note().map(ChangeNote::account).orElse(null),
-                    line.note().map(ChangeNote::reason).filter(reason -> !reason.isEmpty()).orElse(null),
+                    line.note()
+                            .map(ChangeNote::reason)
+                            .filter(reason -> !reason.isEmpty())
+                            .orElse(null),
                     line.template().orElse(null),
                     line.changed());
         }
@@ -126,8 +131,8 @@ public final class HistoryController {
         }
         Locale locale = Requests.locale(null, accepted);
         long before = before(cursor, name);
-        return Answers.to(caller ->
-                version == null ? page(name, before, limit, caller) : version(name, version, caller, locale));
+        return Answers.to(
+                caller -> version == null ? page(name, before, limit, caller) : version(name, version, caller, locale));
     }
 
     private static long before(@Nullable String cursor, HandleName name) {
@@ -170,7 +175,7 @@ public final class HistoryController {
     private Object version(HandleName name, long version, Caller caller, Locale locale) {
         return past.find(name, version)
                 .map(entry -> IdentifierAnswer.of(entry, disclosure, caller, locale))
-                .orElseThrow(() -> ProblemException.notFound(new Wording(
-                        name + " 没有版本 " + version + "。", name + " has no version " + version + ".")));
+                .orElseThrow(() -> ProblemException.notFound(
+                        new Wording(name + " 没有版本 " + version + "。", name + " has no version " + version + ".")));
     }
 }

@@ -66,7 +66,8 @@ public final class RecordLifeController {
 
     /** Which record is to be retired. */
     @Schema(name = "Retirement")
-    record RetirementBody(String handle, String reason, @Nullable String successor) {}
+    record RetirementBody(
+            String handle, String reason, @Nullable String successor) {}
 
     @PatchMapping(path = "/identifiers/{*handle}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
@@ -105,11 +106,7 @@ public final class RecordLifeController {
     }
 
     private Mono<ResponseEntity<IdentifierAnswer>> update(
-            String captured,
-            @Nullable String ifMatch,
-            @Nullable String accepted,
-            byte[] body,
-            boolean isWhole) {
+            String captured, @Nullable String ifMatch, @Nullable String accepted, byte[] body, boolean isWhole) {
         return answer(accepted, caller -> {
             HandleName name = Requests.handle("handle", Requests.handleOfPath(captured));
             Optional<Long> expected = RecordRequests.expected(ifMatch);
@@ -125,7 +122,8 @@ public final class RecordLifeController {
     @PostMapping(path = "/retirements", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Retire a record",
-            description = "It stays as a tombstone that says when, why and what took its place; its handle is never used again.")
+            description =
+                    "It stays as a tombstone that says when, why and what took its place; its handle is never used again.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = RetirementBody.class)))
     @ApiResponse(responseCode = "200", description = "The tombstone")

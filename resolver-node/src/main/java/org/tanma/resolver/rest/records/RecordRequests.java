@@ -118,7 +118,10 @@ final class RecordRequests {
         for (JsonNode element : node) {
             Optional<HandleName> handle = element.isString() ? parse(element.asString()) : Optional.empty();
             if (handle.isEmpty() || handles.contains(handle.get())) {
-                refuse(name + "[" + position + "]", element, handle.isEmpty() ? HANDLE : new Wording("每个标识一次", "each handle once"));
+                refuse(
+                        name + "[" + position + "]",
+                        element,
+                        handle.isEmpty() ? HANDLE : new Wording("每个标识一次", "each handle once"));
             } else {
                 handles.add(handle.get());
             }

@@ -89,7 +89,7 @@ public final class RecordSearchController {
     }
 
     private SearchAnswer answer(MultiValueMap<String, String> terms, Caller caller) {
-        SearchRequest.Read read = SearchRequest.read(catalog, terms, caller);
+        SearchRequest.Read read = SearchRequest.read(catalog, disclosure, terms, caller);
         RecordSearch.Page page = search.find(read.query(), read.position(), shown(read.query(), caller));
         RecordSearch.@Nullable Count count =
                 read.isCounted() ? search.count(read.query()).orElse(null) : null;
@@ -108,8 +108,7 @@ public final class RecordSearchController {
     /** Nobody learns of a record by an item of it that they may not see. */
     private Predicate<RecordSearch.Found> shown(SearchQuery query, Caller caller) {
         List<String> asked = Stream.concat(
-                        query.items().stream().map(SearchQuery.ItemTerm::item),
-                        query.orderUsed().item().stream())
+                        query.items().stream().map(SearchQuery.ItemTerm::item), query.orderUsed().item().stream())
                 .map(IndexedItem::code)
                 .toList();
         return asked.isEmpty()
@@ -120,13 +119,12 @@ public final class RecordSearchController {
     }
 
     private static String words(SearchOrder order) {
-        String name =
-                switch (order.key()) {
-                    case HANDLE -> "handle";
-                    case CREATED -> "created";
-                    case CHANGED -> "changed";
-                    case ITEM -> "item." + order.item().orElseThrow().code();
-                };
+        String name = switch (order.key()) {
+            case HANDLE -> "handle";
+            case CREATED -> "created";
+            case CHANGED -> "changed";
+            case ITEM -> "item." + order.item().orElseThrow().code();
+        };
         return order.isDescending() ? "-" + name : name;
     }
 

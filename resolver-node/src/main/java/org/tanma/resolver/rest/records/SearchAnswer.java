@@ -23,7 +23,9 @@ public record SearchAnswer(
         @Schema(description = "The cursor of the next page; left out on the last") @Nullable
         String next,
 
-        @Schema(description = "True when the page is short because enough records had been looked at; the next one goes on")
+        @Schema(
+                description =
+                        "True when the page is short because enough records had been looked at; the next one goes on")
         boolean cutShort,
 
         @Schema(description = "With count=true, where it is known without reading the records") @Nullable
@@ -48,23 +50,28 @@ public record SearchAnswer(
             @Schema(description = "Prefix of the enterprise it belongs to", example = "88.118.1")
             String enterprise,
 
-            @Schema(description = "live or retired")
-            String state,
+            @Schema(description = "live or retired") String state,
 
             String created,
             String changed,
-            @Schema(description = "What the caller may see, by item code") Map<String, String> items) {
+
+            @Schema(description = "What the caller may see, by item code")
+            Map<String, String> items) {
         static Line of(RecordSearch.Found found, Disclosure disclosure, Caller caller) {
             return new Line(
                     found.record().name().toString(),
                     found.record().version(),
                     found.described().map(d -> d.template().name()).orElse(null),
-                    found.described().map(d -> d.template().version().toString()).orElse(null),
+                    found.described()
+                            .map(d -> d.template().version().toString())
+                            .orElse(null),
                     found.marks().owner(),
                     found.marks().isRetired() ? "retired" : "live",
                     Instant.ofEpochSecond(found.marks().createdSeconds()).toString(),
                     Instant.ofEpochSecond(found.marks().changedSeconds()).toString(),
-                    found.described().map(d -> disclosure.visibleItems(d, caller)).orElse(Map.of()));
+                    found.described()
+                            .map(d -> disclosure.visibleItems(d, caller))
+                            .orElse(Map.of()));
         }
     }
 }

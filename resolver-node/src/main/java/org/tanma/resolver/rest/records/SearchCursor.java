@@ -39,8 +39,8 @@ final class SearchCursor {
                 return Optional.empty();
             }
             byte[] position = Arrays.copyOf(octets, octets.length - CHECK_OCTETS);
-            boolean isRight = Arrays.equals(
-                    octets, position.length, octets.length, check(position, query), 0, CHECK_OCTETS);
+            boolean isRight =
+                    Arrays.equals(octets, position.length, octets.length, check(position, query), 0, CHECK_OCTETS);
             return isRight ? Optional.of(position) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
@@ -24,6 +25,7 @@ import org.tanma.resolver.index.SearchQuery.ItemTerm;
 import org.tanma.resolver.index.SearchQuery.RecordState;
 import org.tanma.resolver.index.SearchQuery.SearchOrder;
 import org.tanma.resolver.index.SearchQuery.TimeRange;
+import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
 
@@ -57,26 +59,32 @@ final class SearchRequest {
     record Read(SearchQuery query, Optional<byte[]> position, String fingerprint, boolean isCounted) {}
 
     private final TemplateCatalog catalog;
+    private final Disclosure disclosure;
     private final Map<String, String> given = new TreeMap<>();
     private final Caller caller;
     private final List<WordedViolation> violations = new ArrayList<>();
 
-    private SearchRequest(TemplateCatalog catalog, MultiValueMap<String, String> parameters, Caller caller) {
+    private SearchRequest(
+            TemplateCatalog catalog, Disclosure disclosure, MultiValueMap<String, String> parameters, Caller caller) {
         this.catalog = catalog;
+        this.disclosure = disclosure;
         this.caller = caller;
         parameters.forEach((name, values) -> {
             if (values.size() > 1) {
                 refuse(name, String.join(", ", values), new Wording("只给一次", "given once"));
             }
-            String value = values.isEmpty() || values.get(0) == null ? "" : values.get(0).strip();
+            String value = values.isEmpty() || values.get(0) == null
+                    ? ""
+                    : values.get(0).strip();
             if (!value.isEmpty()) {
                 given.put(name, value);
             }
         });
     }
 
-    static Read read(TemplateCatalog catalog, MultiValueMap<String, String> parameters, Caller caller) {
-        return new SearchRequest(catalog, parameters, caller).read();
+    static Read read(
+            TemplateCatalog catalog, Disclosure disclosure, MultiValueMap<String, String> parameters, Caller caller) {
+        return new SearchRequest(catalog, disclosure, parameters, caller).read();
     }
 
     private Read read() {
@@ -103,7 +111,12 @@ final class SearchRequest {
                 order,
                 limit());
         if (query.orderUsed().key() == SearchOrder.Key.HANDLE && !query.hasList()) {
-            refuse("sort", "handle", new Wording("按 handle 排序时须给 template、enterprise 或一个项", "handle only beside template, enterprise or an item"));
+            refuse(
+                    "sort",
+                    "handle",
+                    new Wording(
+                            "按 handle 排序时须给 template、enterprise 或一个项",
+                            "handle only beside template, enterprise or an item"));
         }
         String fingerprint = fingerprint(enterprise);
         Optional<byte[]> position = Optional.empty();
@@ -122,7 +135,8 @@ final class SearchRequest {
                     new Wording("查询参数有误。", "The search cannot be made as it was asked for."),
                     violations.toArray(new WordedViolation[0]));
         }
-        return new Read(query, position, fingerprint, given.getOrDefault("count", "").equals("true"));
+        return new Read(
+                query, position, fingerprint, given.getOrDefault("count", "").equals("true"));
     }
 
     private static String known() {
@@ -184,8 +198,8 @@ final class SearchRequest {
                                 "a value of type " + item.item().type().code()));
                 continue;
             }
-            ItemTerm before = terms.getOrDefault(
-                    code, new ItemTerm(item, Optional.empty(), Optional.empty(), Optional.empty()));
+            ItemTerm before =
+                    terms.getOrDefault(code, new ItemTerm(item, Optional.empty(), Optional.empty(), Optional.empty()));
             Optional<String> value = Optional.of(one.getValue());
             terms.put(
                     code,
@@ -216,31 +230,38 @@ final class SearchRequest {
     /** What is not public is searched within one enterprise, by whoever may see it there. */
     private Optional<String> enterprise(List<ItemTerm> terms, Optional<SearchOrder> order) {
         Optional<String> asked = Optional.ofNullable(given.get("enterprise"));
-        asked.filter(prefix -> prefix.contains("/")).ifPresent(prefix -> refuse(
-                "enterprise", prefix, new Wording("企业前缀，例如 88.118.1", "the prefix of an enterprise such as 88.118.1")));
-        Set<String> hidden = terms.stream()
-                .map(ItemTerm::item)
+        asked.filter(prefix -> prefix.contains("/"))
+                .ifPresent(prefix -> refuse(
+                        "enterprise",
+                        prefix,
+                        new Wording("企业前缀，例如 88.118.1", "the prefix of an enterprise such as 88.118.1")));
+        List<IndexedItem> hidden = Stream.concat(
+                        terms.stream().map(ItemTerm::item), order.flatMap(SearchOrder::item).stream())
                 .filter(item -> !item.isPublic())
-                .map(IndexedItem::code)
-                .collect(Collectors.toSet());
-        order.flatMap(SearchOrder::item)
-                .filter(item -> !item.isPublic())
-                .ifPresent(item -> hidden.add(item.code()));
+                .toList();
         if (hidden.isEmpty()) {
             return asked;
         }
-        Optional<String> meant = asked.or(() -> caller.prefixes().size() == 1
-                ? caller.prefixes().stream().findFirst()
-                : Optional.empty());
-        String codes = String.join(", ", hidden);
+        Optional<String> meant = asked.or(
+                () -> caller.prefixes().size() == 1 ? caller.prefixes().stream().findFirst() : Optional.empty());
+        String codes = hidden.stream().map(IndexedItem::code).distinct().collect(Collectors.joining(", "));
         if (meant.isEmpty() && caller.isSignedIn()) {
-            refuse("enterprise", "", new Wording("一家企业的前缀：" + codes + " 不公开", "the prefix of one enterprise: " + codes + " is not public"));
-        } else if (meant.isEmpty() || !caller.isRegulator() && !caller.mayReadPrivateOf(meant.get())) {
+            refuse(
+                    "enterprise",
+                    "",
+                    new Wording(
+                            "一家企业的前缀：" + codes + " 不公开", "the prefix of one enterprise: " + codes + " is not public"));
+        } else if (meant.isEmpty() || !isVisible(hidden, meant.get())) {
             throw ProblemException.forbidden(new Wording(
-                    codes + " 不公开，只有其企业、运营者与监管者可以按它查询。",
-                    codes + " is not public: only its enterprise, the operator and the regulator may search by it."));
+                    codes + " 不公开，只有可以看到它的人可以按它查询。",
+                    codes + " is not public: only those who may see it may search by it."));
         }
         return meant;
+    }
+
+    private boolean isVisible(List<IndexedItem> items, String enterprise) {
+        Disclosure.Circle circle = disclosure.circle(enterprise, given.getOrDefault("template", ""), caller);
+        return items.stream().allMatch(item -> Disclosure.isVisible(item.item(), circle));
     }
 
     private Optional<SearchOrder> order(Optional<MetadataTemplate> template, Map<String, IndexedItem> indexed) {
@@ -258,13 +279,12 @@ final class SearchRequest {
             }
             return Optional.of(new SearchOrder(SearchOrder.Key.ITEM, Optional.of(item), isDescending));
         }
-        Optional<SearchOrder.Key> key =
-                switch (name) {
-                    case "created" -> Optional.of(SearchOrder.Key.CREATED);
-                    case "changed" -> Optional.of(SearchOrder.Key.CHANGED);
-                    case "handle" -> isDescending ? Optional.empty() : Optional.of(SearchOrder.Key.HANDLE);
-                    default -> Optional.empty();
-                };
+        Optional<SearchOrder.Key> key = switch (name) {
+            case "created" -> Optional.of(SearchOrder.Key.CREATED);
+            case "changed" -> Optional.of(SearchOrder.Key.CHANGED);
+            case "handle" -> isDescending ? Optional.empty() : Optional.of(SearchOrder.Key.HANDLE);
+            default -> Optional.empty();
+        };
         if (key.isEmpty()) {
             refuse(
                     "sort",

@@ -118,7 +118,10 @@ public final class TransferController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = OfferBody.class)))
     @ApiResponse(responseCode = "201", description = "The offer")
-    @ApiResponse(responseCode = "409", description = "The records are not the caller's, retired, or of several enterprises", content = @Content)
+    @ApiResponse(
+            responseCode = "409",
+            description = "The records are not the caller's, retired, or of several enterprises",
+            content = @Content)
     public Mono<ResponseEntity<Offer>> offer(@RequestBody byte[] body) {
         return Answers.toSignedIn(caller -> {
             RecordRequests requests = RecordRequests.of(body, OFFER);
@@ -158,7 +161,8 @@ public final class TransferController {
                     new WordedViolation(
                             "expires",
                             expires,
-                            new Wording("UTC 时刻，例如 2026-12-31T00:00:00Z", "an instant in UTC such as 2026-12-31T00:00:00Z"),
+                            new Wording(
+                                    "UTC 时刻，例如 2026-12-31T00:00:00Z", "an instant in UTC such as 2026-12-31T00:00:00Z"),
                             Wording.NONE));
         }
     }

@@ -83,13 +83,12 @@ final class RecordsApi implements AutoCloseable {
             if (account == null) {
                 return chain.filter(exchange);
             }
-            String[] authorities =
-                    switch (account) {
-                        case "cement" -> new String[] {"ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.1"};
-                        case "glass" -> new String[] {"ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2"};
-                        case "boss" -> new String[] {"ROLE_OPERATOR"};
-                        default -> new String[] {"ROLE_REGULATOR"};
-                    };
+            String[] authorities = switch (account) {
+                case "cement" -> new String[] {"ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.1"};
+                case "glass" -> new String[] {"ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2"};
+                case "boss" -> new String[] {"ROLE_OPERATOR"};
+                default -> new String[] {"ROLE_REGULATOR"};
+            };
             return chain.filter(exchange)
                     .contextWrite(ReactiveSecurityContextHolder.withAuthentication(
                             UsernamePasswordAuthenticationToken.authenticated(

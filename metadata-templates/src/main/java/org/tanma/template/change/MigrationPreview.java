@@ -79,8 +79,20 @@ public final class MigrationPreview {
         final List<Example> examples = new ArrayList<>();
     }
 
+    /**
+     * What became of one record.
+     *
+     * @param fits true when the version would take it
+     */
+    public record Judged(Migration.Outcome outcome, boolean fits) {}
+
     /** Looks at one record; true when the version would take it. */
     public boolean accept(String subject, Map<String, String> items) {
+        return judge(subject, items).fits();
+    }
+
+    /** Looks at one record, and gives it back as it would be. */
+    public Judged judge(String subject, Map<String, String> items) {
         records++;
         Migration.Outcome outcome = migration.apply(items);
         if (!outcome.isLossless()) {
@@ -92,7 +104,7 @@ public final class MigrationPreview {
         }
         List<Violation> violations = validator.validate(target, outcome.items());
         if (violations.isEmpty()) {
-            return true;
+            return new Judged(outcome, true);
         }
         breaking++;
         Map<String, Violation> first = new LinkedHashMap<>();
@@ -104,7 +116,7 @@ public final class MigrationPreview {
                 tally.examples.add(new Example(subject, violation));
             }
         });
-        return false;
+        return new Judged(outcome, false);
     }
 
     /** Reasons beyond the most that are kept apart are counted together. */

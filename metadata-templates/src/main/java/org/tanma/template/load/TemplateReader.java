@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.template.load;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ final class TemplateReader {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private static final int DEFAULT_TTL_SECONDS = 86_400;
+    private static final int LONGEST_TOLERANCE = 50;
     private static final int MOST_REASONS = 10;
 
     private final String nodePrefix;
@@ -114,12 +116,24 @@ final class TemplateReader {
                     Given.field("rule", r.rule()),
                     Given.field("items", r.items()),
                     r.values() == null ? List.of() : r.values(),
-                    r.tolerance() == null ? "" : r.tolerance().toPlainString());
+                    tolerance(r));
             if (!rules.contains(use)) {
                 rules.add(use);
             }
         }
         return rules;
+    }
+
+    private static String tolerance(TemplateFile.Rule rule) {
+        BigDecimal tolerance = rule.tolerance();
+        if (tolerance == null) {
+            return "";
+        }
+        if (tolerance.signum() < 0 || Math.abs(tolerance.scale()) > LONGEST_TOLERANCE) {
+            throw new IllegalArgumentException(
+                    "a tolerance is no less than 0 and has at most " + LONGEST_TOLERANCE + " digits");
+        }
+        return tolerance.toPlainString();
     }
 
     private static void requireNarrowing(MetadataTemplate template, MetadataTemplate parent) {

@@ -25,16 +25,26 @@ public record ItemLimits(
     /** Longest text any item may have, in characters. */
     public static final int MAX_LENGTH = 4000;
 
+    private static final int LONGEST_BOUND = 100;
+
     public ItemLimits {
         if (minLength < 1 || maxLength < minLength || maxLength > MAX_LENGTH) {
             throw new IllegalArgumentException(
                     "lengths " + minLength + ".." + maxLength + " are not within 1.." + MAX_LENGTH);
         }
+        requireShort(min);
+        requireShort(max);
         if (min != null && max != null && min.compareTo(max) > 0) {
             throw new IllegalArgumentException("least value " + min + " is above greatest value " + max);
         }
         if (pattern != null && patternMeaning.isEmpty()) {
             throw new IllegalArgumentException("pattern " + pattern + " has no meaning in words");
+        }
+    }
+
+    private static void requireShort(@Nullable BigDecimal bound) {
+        if (bound != null && (Math.abs(bound.scale()) > LONGEST_BOUND || bound.precision() > LONGEST_BOUND)) {
+            throw new IllegalArgumentException("a bound has more than " + LONGEST_BOUND + " digits");
         }
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is made once of a template to check many records; its schema when a record first needs explaining. Safe between threads. */
 final class CompiledTemplate {
@@ -47,12 +49,26 @@ final class CompiledTemplate {
             synchronized (this) {
                 known = schema;
                 if (known == null) {
-                    known = registry.getSchema(TemplateSchema.of(template));
+                    known = registry.getSchema(withoutRemarks(TemplateSchema.of(template)));
                     schema = known;
                 }
             }
         }
         return known;
+    }
+
+    /** The schema without the fields that only people read: the library would warn of each. */
+    private static ObjectNode withoutRemarks(ObjectNode schema) {
+        schema.propertyNames().stream()
+                .filter(field -> field.startsWith("x-"))
+                .toList()
+                .forEach(schema::remove);
+        for (JsonNode child : schema) {
+            if (child instanceof ObjectNode object) {
+                withoutRemarks(object);
+            }
+        }
+        return schema;
     }
 
     /** What the rules across items find wrong. */

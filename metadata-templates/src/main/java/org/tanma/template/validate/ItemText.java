@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.template.validate;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -23,6 +24,7 @@ public final class ItemText {
     public static final int MAX_LENGTH = 16_000;
 
     private static final int MAX_DEPTH = 16;
+    private static final int LONGEST_SCALE = 100;
     private static final int FIRST_PRINTABLE = 0x20;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -72,9 +74,14 @@ public final class ItemText {
 
     private static String scalar(JsonNode value) {
         if (value.isNumber()) {
-            return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asString();
+            return value.isBigDecimal() ? plain(value.decimalValue()) : value.asString();
         }
         return value.isNull() ? "" : value.asString();
+    }
+
+    /** Plain notation of a number as long as that is short; else its exponent stays, for the validator to refuse. */
+    private static String plain(BigDecimal number) {
+        return Math.abs(number.scale()) > LONGEST_SCALE ? number.toString() : number.toPlainString();
     }
 
     private static void write(JsonNode value, StringBuilder out) {

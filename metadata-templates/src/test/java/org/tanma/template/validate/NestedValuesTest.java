@@ -127,6 +127,7 @@ class NestedValuesTest {
                 .isEqualTo("{\"a€\":\"\\u0001/\\\"é\",\"b\":[\"1\",\"2.50\",\"true\"]}");
         JsonNode number = JsonMapper.shared().readTree("12");
         assertThat(ItemText.of(number)).isEqualTo("12");
-        assertThatThrownBy(() -> ItemText.canonical("[\"a\""));
+        assertThat(ItemText.canonical("[1e999999999]")).isEqualTo("[\"1E+999999999\"]");
+        assertThatThrownBy(() -> ItemText.canonical("[\"a\"")).isInstanceOf(IllegalArgumentException.class);
     }
 }

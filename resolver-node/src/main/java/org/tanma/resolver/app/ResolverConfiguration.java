@@ -37,10 +37,11 @@ import org.tanma.template.validate.RecordValidator;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
-    MappingConfiguration.class,
     RegistrarConfiguration.class,
     RecordsConfiguration.class,
-    IdentifierConfiguration.class
+    IdentifierConfiguration.class,
+    TemplateChangeConfiguration.class,
+    MappingConfiguration.class
 })
 public class ResolverConfiguration {
     @Bean(destroyMethod = "close")

@@ -11,7 +11,7 @@ import org.tanma.template.map.PrefixAdministrator;
 import org.tanma.template.map.TemplatedRecord;
 
 /** What a record says, its timestamps aside. */
-final class RecordContent {
+public final class RecordContent {
     private RecordContent() {}
 
     /** True when both records have the same values, timestamps aside. */
@@ -23,7 +23,7 @@ final class RecordContent {
      * The new record with those values of the stored one that its template knows nothing of; administrators as they are
      * stored, since whoever administers the handle may have changed them.
      */
-    static HandleRecord keepForeignValues(TemplatedRecord stored, HandleRecord fresh) {
+    public static HandleRecord keepForeignValues(TemplatedRecord stored, HandleRecord fresh) {
         List<HandleValue> values = new ArrayList<>(fresh.values());
         for (HandleValue value : stored.otherValues()) {
             if (value.index() == PrefixAdministrator.VALUE_INDEX && PredefinedType.HS_ADMIN.is(value)) {

@@ -86,7 +86,7 @@ public final class RegistrationController {
         return body(request)
                 .flatMap(body -> Answers.to(caller -> {
                     requireWriter(caller);
-                    RegistrationReader.Read read = RegistrationReader.read(body);
+                    RegistrationReader.Read read = RegistrationReader.read(body, catalog::find);
                     MetadataTemplate template = TemplateController.get(catalog, read.template());
                     RegistrationReport report = register(template, read.rows(), read.options(), caller);
                     return ResponseEntity.status(status(report)).body(ReportAnswer.of(report, locale));

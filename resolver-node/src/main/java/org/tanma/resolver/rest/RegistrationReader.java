@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.RegistrationOptions;
 import org.tanma.resolver.registrar.RegistrationRow;
+import org.tanma.template.model.MetadataTemplate;
+import org.tanma.template.validate.ItemText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,10 +38,20 @@ final class RegistrationReader {
 
     private final List<WordedViolation> violations = new ArrayList<>();
 
-    private RegistrationReader() {}
+    private final Function<String, Optional<MetadataTemplate>> templates;
+    private Optional<MetadataTemplate> described = Optional.empty();
+
+    private RegistrationReader(Function<String, Optional<MetadataTemplate>> templates) {
+        this.templates = templates;
+    }
 
     static Read read(byte[] body) {
-        return new RegistrationReader().request(body);
+        return read(body, name -> Optional.empty());
+    }
+
+    /** Reads a request; arrays and objects stand for lists and groups of the template it names. */
+    static Read read(byte[] body, Function<String, Optional<MetadataTemplate>> templates) {
+        return new RegistrationReader(templates).request(body);
     }
 
     private Read request(byte[] body) {
@@ -56,6 +70,7 @@ final class RegistrationReader {
         }
         refuseUnknown("", root, REQUEST);
         String template = text("template", root.path("template"));
+        described = templates.apply(template);
         RegistrationOptions options =
                 new RegistrationOptions(flag("atomic", root), flag("dryRun", root), flag("replace", root));
         List<RegistrationRow> rows = new ArrayList<>();
@@ -92,7 +107,9 @@ final class RegistrationReader {
         Map<String, String> items = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> item : record.path("items").properties()) {
             JsonNode value = item.getValue();
-            if (value.isContainer()) {
+            if (value.isContainer() && isStructure(item.getKey())) {
+                items.put(item.getKey(), ItemText.of(value));
+            } else if (value.isContainer()) {
                 refuse(
                         path + ".items." + item.getKey(),
                         value,
@@ -107,6 +124,13 @@ final class RegistrationReader {
                 text(path + ".suffix", record.path("suffix")),
                 items,
                 List.of());
+    }
+
+    private boolean isStructure(String code) {
+        return described
+                .flatMap(t -> t.findItem(code))
+                .filter(item -> item.type().isStructure())
+                .isPresent();
     }
 
     /** Plain notation of a number as long as that is short; else its exponent stays, for the validator to refuse. */

@@ -23,6 +23,9 @@ import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RegistrarRoom;
 import org.tanma.resolver.registrar.TokenService;
 import org.tanma.resolver.registrar.audit.AuditLog;
+import org.tanma.resolver.registrar.change.RecordMigration;
+import org.tanma.template.map.RecordMapper;
+import org.tanma.template.validate.RecordValidator;
 
 /** The registrar's controllers over real stores; a header names the account a request is signed in with. */
 public final class RegistrarApi implements AutoCloseable {
@@ -47,6 +50,7 @@ public final class RegistrarApi implements AutoCloseable {
         EquivalentRegistrar equivalents = new EquivalentRegistrar(room.directory, index, room.store, audit, room.clock);
         client = WebTestClient.bindToController(
                         new TemplateController(room.catalog),
+                        new TemplateChangeController(room.catalog, migrations(), "88.118"),
                         new RegistrationController(room.catalog, room.registrations),
                         new IdentifierController(room.directory, new Disclosure(), room.log),
                         new TokenController(verifier, tokens),
@@ -58,6 +62,17 @@ public final class RegistrarApi implements AutoCloseable {
                 .codecs(c -> c.defaultCodecs().maxInMemorySize(64 * 1024 * 1024))
                 .responseTimeout(Duration.ofSeconds(60))
                 .build();
+    }
+
+    private RecordMigration migrations() {
+        return new RecordMigration(
+                room.directory,
+                new RecordMapper(room.catalog),
+                new RecordValidator(room.catalog),
+                room.store,
+                room.log,
+                audit,
+                room.clock);
     }
 
     /** Stands where the node's filter chain stands. */

@@ -85,7 +85,7 @@ final class RecordFile {
         }
     }
 
-    private static RecordRow line(long number, String line) {
+    private RecordRow line(long number, String line) {
         if (line.length() > MAX_LINE) {
             return RecordRow.broken(number, "row.long", String.valueOf(MAX_LINE));
         }
@@ -93,6 +93,8 @@ final class RecordFile {
             return row(number, JSON.readTree(line));
         } catch (JacksonException e) {
             return RecordRow.broken(number, "row.json", e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            return RecordRow.broken(number, "row.number", "");
         }
     }
 
@@ -108,20 +110,32 @@ final class RecordFile {
             }
         } catch (JacksonException e) {
             throw new UnreadableFileException("file.json", file, number + 1, e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            throw new UnreadableFileException("file.json", file, number + 1, String.valueOf(e.getMessage()));
         }
     }
 
-    private static RecordRow row(long number, JsonNode record) {
+    private RecordRow row(long number, JsonNode record) {
         JsonNode items = record.path("items").isObject() ? record.get("items") : record;
         if (!items.isObject()) {
             return RecordRow.broken(number, "row.object", "");
         }
         Map<String, String> texts = new LinkedHashMap<>();
-        items.properties().stream()
-                .filter(e -> !e.getValue().isNull())
-                .filter(e -> items != record || !NAMING.contains(e.getKey()))
-                .forEach(e -> texts.put(e.getKey(), ItemText.of(e.getValue())));
+        for (Map.Entry<String, JsonNode> item : items.properties()) {
+            JsonNode value = item.getValue();
+            if (value.isNull() || items == record && NAMING.contains(item.getKey())) {
+                continue;
+            }
+            if (value.isContainer() && !isStructure(item.getKey())) {
+                return RecordRow.broken(number, "row.container", item.getKey());
+            }
+            texts.put(item.getKey(), ItemText.of(value));
+        }
         return RecordRow.of(number, texts);
+    }
+
+    private boolean isStructure(String code) {
+        return template.findItem(code).filter(i -> i.type().isStructure()).isPresent();
     }
 
     private void table(Consumer<RecordRow> use) throws IOException, UnreadableFileException {

@@ -36,12 +36,12 @@ import org.tanma.template.validate.RecordValidator;
  * kit's {@code ProblemAdvice} for its errors.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({
     RegistrarConfiguration.class,
     RecordsConfiguration.class,
     IdentifierConfiguration.class,
     TemplateChangeConfiguration.class,
-    MappingConfiguration.class
+    MappingConfiguration.class,
+    OidConfiguration.class
 })
 public class ResolverConfiguration {
     @Bean(destroyMethod = "close")

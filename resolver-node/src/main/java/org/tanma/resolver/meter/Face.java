@@ -10,7 +10,11 @@ public enum Face {
     /** The Handle protocol over connections. */
     TCP,
     /** Handle HTTP, with TLS or without. */
-    HTTP;
+    HTTP,
+    /** DNS in datagrams. */
+    DNS_UDP,
+    /** DNS over connections. */
+    DNS_TCP;
 
     /** In lower case, as metrics and logs write it. */
     public String label() {

@@ -17,6 +17,7 @@ import org.tanma.resolver.meter.EveryNth;
 import org.tanma.resolver.meter.Face;
 import org.tanma.resolver.meter.FaceCounts;
 import org.tanma.resolver.meter.Operation;
+import org.tanma.resolver.net.dns.DnsResponder;
 import org.tanma.resolver.net.rest.HttpTarget;
 import org.tanma.resolver.net.rest.RestApi;
 
@@ -93,6 +94,14 @@ final class FaceWatch {
     /** Whether a message has a header that is to be read without its session's key. */
     private static boolean isOpen(ByteBuf message, int at, int length) {
         return length >= WireLayout.BODY && (message.getByte(at + WireLayout.MESSAGE_FLAGS) & HIDDEN) == 0;
+    }
+
+    /** A DNS message was answered with this code, in so many octets. */
+    void answeredDns(ByteBuf question, int code, int octets, @Nullable SocketAddress peer, long since) {
+        counts.answered(face, Operation.RESOLUTION, code);
+        if (log.wantsNext()) {
+            write(peer, Operation.RESOLUTION, DnsResponder.nameIn(question), code, octets, since);
+        }
     }
 
     /** The response to this question was these octets. */

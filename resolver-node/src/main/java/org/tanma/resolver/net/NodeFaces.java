@@ -7,11 +7,14 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.resolver.limit.LimitCounts;
 import org.tanma.resolver.limit.PeerGate;
+import org.tanma.resolver.meter.AccessLog;
 import org.tanma.resolver.meter.Face;
 import org.tanma.resolver.meter.FaceCounts;
+import org.tanma.resolver.net.dns.DnsResponder;
 import org.tanma.resolver.net.rest.RestApi;
 import org.tanma.resolver.net.rest.RestSessions;
 import org.tanma.resolver.net.tls.TlsIdentity;
@@ -37,6 +40,9 @@ public final class NodeFaces implements AutoCloseable {
     private final ProtocolAnswers protocol;
     private final RestSessions sessions;
     private final List<X509Certificate> certificates;
+    private final NodeFacesConfig config;
+    private final AccessLog accessLog;
+    private @Nullable DnsFace dns;
 
     private NodeFaces(
             NetSockets sockets,
@@ -48,6 +54,8 @@ public final class NodeFaces implements AutoCloseable {
         this.sockets = sockets;
         this.handle = handle;
         this.http = http;
+        this.config = config;
+        this.accessLog = services.accessLog();
         this.workers = new Workers(config.limits());
         this.certificates = identity.map(TlsIdentity::chain).orElse(List.of());
         Optional<TlsFace> tls = identity.map(known -> new TlsFace(known, workers));
@@ -138,6 +146,25 @@ public final class NodeFaces implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the DNS face too, on the same event loops, workers and limits: once, after the others.
+     *
+     * @param port by UDP and TCP; 0 a free one
+     * @return the port taken
+     * @throws AddressUnavailableException when it cannot be had; the other faces go on
+     */
+    public int openDns(int port, DnsResponder responder) {
+        DnsFace opened = DnsFace.bind(sockets, new InetSocketAddress(config.listen(), port), config.limits());
+        opened.serve(
+                responder,
+                workers,
+                gate,
+                new FaceWatch(Face.DNS_UDP, counts, accessLog),
+                new FaceWatch(Face.DNS_TCP, counts, accessLog));
+        dns = opened;
+        return opened.port();
+    }
+
     /** The port of the Handle protocol, by UDP and TCP. */
     public int handlePort() {
         return handle.number();
@@ -181,9 +208,16 @@ public final class NodeFaces implements AutoCloseable {
 
     @Override
     public void close() {
+        DnsFace names = dns;
         handle.stop();
         http.stopListening();
+        if (names != null) {
+            names.stop();
+        }
         workers.close();
+        if (names != null) {
+            names.close();
+        }
         handle.close();
         http.close();
         sockets.close();

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.handle.wire.SiteRecord;
+import org.tanma.kit.rest.Caller;
 import org.tanma.label.issue.CodeRegister;
 import org.tanma.resolver.cache.EpochAnswerCache;
 import org.tanma.resolver.index.RecordIndex;
@@ -33,7 +35,11 @@ import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
 import org.tanma.resolver.net.NodeServices;
 import org.tanma.resolver.net.SiteFiles;
+import org.tanma.resolver.net.dns.DnsResponder;
 import org.tanma.resolver.net.tls.TlsConfig;
+import org.tanma.resolver.oid.OidRegistrar;
+import org.tanma.resolver.oid.OidRequest;
+import org.tanma.resolver.oid.OrsZone;
 import org.tanma.resolver.protocol.SiteKeyFile;
 import org.tanma.resolver.proxy.NearHandles;
 import org.tanma.resolver.proxy.ProxyConfig;
@@ -69,6 +75,9 @@ final class Node implements AutoCloseable {
     static final String API_DESCRIPTION = "/openapi.json";
     private static final String COMPRESSED =
             "text/html,text/csv,application/json,application/problem+json,image/svg+xml";
+
+    /** Under whose name the sample data are allotted numbers. */
+    private static final String SAMPLE_ACCOUNT = "operator";
 
     private static final int HIGHEST_SITE_SERIAL = 65_535;
     /** Kinds of interface in the site record; HTTPS is one more where the certificate is of the site's key. */
@@ -161,6 +170,7 @@ final class Node implements AutoCloseable {
         closings.push(context::close);
         metrics.add(bean(RecordIndex.class));
         LOG.info("web open");
+        config.dnsPort().ifPresent(port -> faces.openDns(port, new DnsResponder(bean(OrsZone.class))));
         administration.publish(faces.site());
         bean(RecordPublisher.class).publishTemplates();
         accounts = bean(InitialAccounts.class)
@@ -173,12 +183,25 @@ final class Node implements AutoCloseable {
                                     .toList(),
                             "verifier");
             bean(SampleLoader.class).load(config);
+            allotToSamples();
         }
         administration.follow(
                 new TemplatedRecordRule(
                         bean(RecordMapper.class), bean(RecordValidator.class), bean(RecordDirectory.class)),
                 bean(RegistrationLog.class));
         LOG.info("node up: {}", config);
+    }
+
+    /** Each sample enterprise has its arc, and the first device of the first one a number, so that there is something to ask. */
+    private void allotToSamples() {
+        OidRegistrar oids = bean(OidRegistrar.class);
+        sampleEnterprises().forEach(enterprise -> oids.allotTo(enterprise.prefix(), SAMPLE_ACCOUNT));
+        String device = new NodeIdentifiers(bean(CodeRegister.class))
+                .identifiers(sampleEnterprises())
+                .getOrDefault("device", "");
+        if (!device.isEmpty()) {
+            oids.allot(OidRequest.ofHandle(device), new Caller(SAMPLE_ACCOUNT, Set.of("OPERATOR"), Set.of()));
+        }
     }
 
     /** What clients need to find the node without asking anybody. */

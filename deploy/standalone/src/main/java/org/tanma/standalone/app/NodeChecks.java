@@ -29,6 +29,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
 
     private final NodeConfig config;
     private final FaceProbe faces;
+    private final Optional<DnsProbe> dns;
     private final MachineChecks machine;
     private final HandleStore store;
     private final RecordIndex index;
@@ -43,6 +44,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
     NodeChecks(
             NodeConfig config,
             FaceProbe faces,
+            Optional<DnsProbe> dns,
             MachineChecks machine,
             HandleStore store,
             RecordIndex index,
@@ -53,6 +55,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
             Instant startedAt) {
         this.config = config;
         this.faces = faces;
+        this.dns = dns;
         this.machine = machine;
         this.store = store;
         this.index = index;
@@ -84,6 +87,7 @@ final class NodeChecks implements Supplier<NodeStatus> {
         put(checks, "udp", faces.udp());
         put(checks, "tcp", faces.tcp());
         put(checks, "http", faces.http());
+        dns.ifPresent(probe -> put(checks, "dns", probe.fault()));
         put(checks, "disk", machine.disk());
         put(checks, "clock", machine.clock(config.dataDirectory().resolve("records")));
         put(checks, "certificates", machine.certificates(certificates));

@@ -4,8 +4,11 @@ package org.tanma.standalone.app;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.tanma.kit.sql.SqlConfig;
+import org.tanma.resolver.oid.OidArc;
 import org.tanma.standalone.config.EngineSettings;
 import org.tanma.standalone.metrics.AccessLogMode;
 
@@ -18,8 +21,10 @@ import org.tanma.standalone.metrics.AccessLogMode;
  * @param handlePort Handle protocol, UDP and TCP
  * @param httpPort Handle over HTTP
  * @param webPort web and API
+ * @param dnsPort DNS, UDP and TCP; empty when it is not answered
  * @param publicUrl how a phone reaches the web port; printed into QR codes
  * @param nodePrefix the prefix this node answers for, with all derived from it
+ * @param arc the arc of object identifiers it allots below
  * @param sql where the relational tables live
  * @param hasSampleData whether a first start loads the demonstration enterprises
  * @param bench records to be measured with, under a prefix of their own; none in a real node
@@ -34,8 +39,10 @@ record NodeConfig(
         int handlePort,
         int httpPort,
         int webPort,
+        OptionalInt dnsPort,
         URI publicUrl,
         String nodePrefix,
+        OidArc arc,
         SqlConfig sql,
         boolean hasSampleData,
         BenchLoad bench,
@@ -51,15 +58,22 @@ record NodeConfig(
     Map<String, String> urls() {
         String literal = Ports.literal(advertised);
         String web = "http://" + literal + ":" + webPort;
-        return Map.of(
-                "handle", "handle://" + literal + ":" + handlePort,
-                "http", "http://" + literal + ":" + httpPort,
-                "web", web,
-                "openapi", web + "/openapi.json",
-                "status", web + "/api/v1/status");
+        Map<String, String> urls = new LinkedHashMap<>();
+        urls.put("handle", "handle://" + literal + ":" + handlePort);
+        urls.put("http", "http://" + literal + ":" + httpPort);
+        urls.put("web", web);
+        urls.put("openapi", web + "/openapi.json");
+        urls.put("status", web + "/api/v1/status");
+        dnsPort.ifPresent(port -> urls.put("dns", "dns://" + literal + ":" + port + "/" + arc.apex()));
+        return urls;
     }
 
     Map<String, Integer> ports() {
-        return Map.of("handle", handlePort, "http", httpPort, "web", webPort);
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("handle", handlePort);
+        ports.put("http", httpPort);
+        ports.put("web", webPort);
+        dnsPort.ifPresent(port -> ports.put("dns", port));
+        return ports;
     }
 }

@@ -28,6 +28,7 @@ import org.tanma.label.issue.BilingualText;
 import org.tanma.label.issue.CodeIssuer;
 import org.tanma.label.issue.CodeRegister;
 import org.tanma.label.issue.LostKeys;
+import org.tanma.resolver.app.OidConfig;
 import org.tanma.resolver.app.ResolverConfig;
 import org.tanma.resolver.app.ResolverConfiguration;
 import org.tanma.resolver.index.RecordIndex;
@@ -68,6 +69,11 @@ class NodeConfiguration {
                 node.dataDirectory().resolve("keys"),
                 node.dataDirectory().resolve("index"),
                 node.sql());
+    }
+
+    @Bean
+    OidConfig oidConfig(NodeConfig node) {
+        return new OidConfig(node.arc(), node.publicUrl(), node.advertised());
     }
 
     @Bean
@@ -137,6 +143,7 @@ class NodeConfiguration {
         return new NodeChecks(
                 node,
                 FaceProbe.of(node.host(), node.handlePort(), node.httpPort(), own),
+                DnsProbe.of(node),
                 new MachineChecks(node.dataDirectory(), clock),
                 store,
                 index,

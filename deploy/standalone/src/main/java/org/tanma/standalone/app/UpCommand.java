@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tanma.kit.sql.SqlConfig;
@@ -23,6 +25,7 @@ import org.tanma.standalone.config.DatabaseSettings;
 import org.tanma.standalone.config.FaultySettingsException;
 import org.tanma.standalone.config.Knob;
 import org.tanma.standalone.config.NodeSettings;
+import org.tanma.standalone.config.OidSettings;
 import org.tanma.standalone.config.Settings;
 import org.tanma.standalone.phrase.Phrases;
 import picocli.CommandLine;
@@ -98,7 +101,7 @@ final class UpCommand implements Callable<Integer> {
         try {
             NodeSettings settings = settings(command.commandLine().getParseResult());
             DataDirectory directory = DataDirectory.hold(settings.data());
-            Node node = Node.start(config(settings, directory), directory, err::println);
+            Node node = Node.start(config(settings, directory, port -> tellOfPort(port, err)), directory, err::println);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 end(node, settings.drainSeconds());
                 stopped.countDown();
@@ -149,6 +152,11 @@ final class UpCommand implements Callable<Integer> {
     }
 
     static NodeConfig config(NodeSettings given, DataDirectory directory) {
+        return config(given, directory, moved -> {});
+    }
+
+    /** {@code moved} is told where DNS answers when that is not where it usually does. */
+    private static NodeConfig config(NodeSettings given, DataDirectory directory, IntConsumer moved) {
         boolean hasSampleData = given.isSampled() && given.benchRecords() == 0;
         if (hasSampleData && !SampleEnterprise.NODE_PREFIX.equals(given.prefix())) {
             throw new StartRefusedException("sample", SampleEnterprise.NODE_PREFIX, given.prefix());
@@ -159,6 +167,7 @@ final class UpCommand implements Callable<Integer> {
         int handle = Ports.requireTcpAndUdp(address, given.handlePort(), "--handle-port");
         int http = Ports.requireTcp(address, given.httpPort(), "--http-port");
         int web = Ports.requireTcp(address, given.webPort(), "--web-port");
+        OptionalInt dns = dnsPort(given.oid(), address, moved);
         return new NodeConfig(
                 directory.path(),
                 address,
@@ -166,8 +175,10 @@ final class UpCommand implements Callable<Integer> {
                 handle,
                 http,
                 web,
+                dns,
                 publicUrl(given, advertised, web),
                 given.prefix(),
+                given.oid().arc(),
                 sql(given.database(), directory),
                 hasSampleData,
                 new BenchLoad(given.benchPrefix(), given.benchRecords()),
@@ -177,12 +188,41 @@ final class UpCommand implements Callable<Integer> {
                 given.accessLog());
     }
 
+    private void tellOfPort(int dns, PrintWriter err) {
+        err.println("tanma: "
+                + StartPhrase.of("dns.moved", String.valueOf(OidSettings.USUAL_PORT), String.valueOf(dns))
+                        .in(language()));
+    }
+
+    /** The port asked for; where that is the usual one and it is taken, a free one. */
+    private static OptionalInt dnsPort(OidSettings given, InetAddress address, IntConsumer moved) {
+        if (!given.isAnswered()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Ports.requireTcpAndUdp(address, given.dnsPort(), "--dns-port"));
+        } catch (StartRefusedException e) {
+            if (given.dnsPort() != OidSettings.USUAL_PORT) {
+                throw e;
+            }
+            int free = Ports.requireTcpAndUdp(address, 0, "--dns-port");
+            moved.accept(free);
+            return OptionalInt.of(free);
+        }
+    }
+
     private static void requireDistinctPorts(NodeSettings given) {
-        List<Integer> chosen = Stream.of(given.handlePort(), given.httpPort(), given.webPort())
+        int dns = given.oid().isAnswered() ? given.oid().dnsPort() : 0;
+        List<Integer> chosen = Stream.of(given.handlePort(), given.httpPort(), given.webPort(), dns)
                 .filter(port -> port != 0)
                 .toList();
         if (Set.copyOf(chosen).size() < chosen.size()) {
-            throw new StartRefusedException("ports.same", given.handlePort(), given.httpPort(), given.webPort());
+            throw new StartRefusedException(
+                    "ports.same",
+                    given.handlePort(),
+                    given.httpPort(),
+                    given.webPort(),
+                    given.oid().dnsPort());
         }
     }
 

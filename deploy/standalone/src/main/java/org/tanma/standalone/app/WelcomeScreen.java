@@ -30,6 +30,10 @@ final class WelcomeScreen {
         String handle = node.urls().get("handle");
         lines.add("  Handle protocol   " + (handle == null ? "" : handle.replace("handle://", "")) + " (UDP and TCP)");
         lines.add("  Handle over HTTP  " + node.urls().get("http"));
+        String dns = node.urls().get("dns");
+        if (dns != null) {
+            lines.add("  OIDs over DNS     " + dns.replace("dns://", "").replace("/", ", zone "));
+        }
         lines.add("  Web and API       " + node.urls().get("web") + "  (API: /openapi.json)");
         lines.add("");
         lines.add("  Accounts, made for this node alone:");

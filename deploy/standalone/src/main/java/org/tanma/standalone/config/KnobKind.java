@@ -17,6 +17,9 @@ enum KnobKind {
     ACCESS_LOG("off|full|sampled:[1-9][0-9]{0,5}"),
     /** A prefix of Handles: numbers joined by dots. */
     PREFIX("\\d{1,20}(\\.\\d{1,20}){0,9}"),
+    /** An arc of object identifiers. */
+    OID("[0-2](\\.(0|[1-9][0-9]{0,62})){1,30}"),
+    DOMAIN("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?){0,9}"),
     HOST("[^\\s/]{1,253}"),
     WEB_URL("https?://[^\\s/?#@]+(/[^\\s?#]*)?"),
     HANDLE_URL("handle://[^\\s/?#@]+(:\\d{1,5})?(\\?transport=(tcp|udp))?"),

@@ -15,6 +15,7 @@ import org.tanma.standalone.metrics.AccessLogMode;
  * @param data the data directory
  * @param isSampled whether a first start loads the sample enterprises
  * @param drainSeconds for which the node goes on answering once it is told to stop
+ * @param oid its place in the tree of object identifiers
  * @param hasParentKeys whether administrators whose key lies elsewhere are let in by what the parent says it is
  * @param countryHeader the HTTP header believed to name the asker's country, or empty
  * @param accessLog of how many requests a line is written
@@ -31,6 +32,7 @@ public record NodeSettings(
         Optional<Path> site,
         int drainSeconds,
         DatabaseSettings database,
+        OidSettings oid,
         Optional<URI> parent,
         boolean hasParentKeys,
         Optional<URI> redis,
@@ -53,6 +55,7 @@ public record NodeSettings(
         Optional<URI> redis = redis(given, environment);
         Optional<URI> publicUrl = uri(given, "node.public-url");
         Optional<URI> parent = uri(given, "parent.url");
+        OidSettings oid = OidSettings.of(given);
         checkTogether(given);
         if (!given.faults().isEmpty()) {
             throw new FaultySettingsException(given.faults());
@@ -72,6 +75,7 @@ public record NodeSettings(
                         given.text("database.url"),
                         environment.getOrDefault("TANMA_DATABASE_USER", given.required("database.user")),
                         password),
+                oid,
                 parent,
                 given.flag("parent.keys"),
                 redis,

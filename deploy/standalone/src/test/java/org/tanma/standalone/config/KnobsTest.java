@@ -85,6 +85,8 @@ class KnobsTest {
             case JDBC_URL -> "jdbc:postgresql://192.0.2.1/tanma";
             case REDIS_URL -> "redis://192.0.2.1:6379";
             case HEADER -> "CF-IPCountry";
+            case OID -> "2.999.1";
+            case DOMAIN -> "ors.example";
             case TEXT -> "somebody";
             case PATH ->
                 Files.writeString(directory.resolve("other"), "secret-word").toString();

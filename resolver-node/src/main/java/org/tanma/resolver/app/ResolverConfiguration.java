@@ -41,7 +41,8 @@ import org.tanma.template.validate.RecordValidator;
     IdentifierConfiguration.class,
     TemplateChangeConfiguration.class,
     MappingConfiguration.class,
-    OidConfiguration.class
+    OidConfiguration.class,
+    AdmissionConfiguration.class
 })
 public class ResolverConfiguration {
     @Bean(destroyMethod = "close")

@@ -114,6 +114,21 @@ public final class AccountStore {
         return changePassword(name, hash) && mark(name, at, true);
     }
 
+    /** As {@link #resetPassword} within the caller's transaction. */
+    public boolean resetPassword(Handle transaction, String name, PasswordHash hash, Instant at) {
+        return transaction
+                        .createUpdate(
+                                "UPDATE account SET iterations = :iterations, salt = :salt, password_hash = :hash,"
+                                        + " password_at = :at, must_change = 1 WHERE name = :name")
+                        .bind("name", name)
+                        .bind("iterations", hash.iterations())
+                        .bind("salt", text(hash.salt()))
+                        .bind("hash", text(hash.hash()))
+                        .bind("at", at.truncatedTo(ChronoUnit.SECONDS).toString())
+                        .execute()
+                == 1;
+    }
+
     private boolean mark(String name, Instant at, boolean mustChange) {
         return jdbi.inTransaction(h -> h.createUpdate(
                                 "UPDATE account SET password_at = :at, must_change = :mustChange WHERE name = :name")

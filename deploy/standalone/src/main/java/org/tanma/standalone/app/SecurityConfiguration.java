@@ -3,6 +3,8 @@ package org.tanma.standalone.app;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +40,8 @@ import org.tanma.resolver.registrar.audit.LoginFailures;
 import org.tanma.resolver.registrar.enterprise.Enterprise;
 import org.tanma.resolver.registrar.enterprise.EnterpriseStore;
 import org.tanma.resolver.registrar.enterprise.Grants;
+import org.tanma.resolver.registrar.issuer.IssuerFile;
+import org.tanma.resolver.registrar.issuer.TrustedIssuers;
 import org.tanma.resolver.registrar.key.ApiKeys;
 import org.tanma.standalone.access.RouteRules;
 import org.tanma.standalone.rest.MetricsController;
@@ -76,14 +80,25 @@ class SecurityConfiguration {
             List.of());
 
     @Bean
+    TrustedIssuers trustedIssuers(NodeConfig node, InstantSource clock) {
+        Path file = node.dataDirectory().resolve("issuers.json");
+        try {
+            return new TrustedIssuers(node.nodePrefix(), IssuerFile.read(file), clock);
+        } catch (IllegalArgumentException e) {
+            throw new StartRefusedException(StartPhrase.of("issuers", file, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    @Bean
     SignIns signIns(
             AccountVerifier verifier,
             AccountStore accounts,
             TokenService tokens,
+            TrustedIssuers issuers,
             ApiKeys keys,
             Grants grants,
             LoginFailures failures) {
-        return new SignIns(verifier, accounts, tokens, keys, grants, failures);
+        return new SignIns(verifier, accounts, tokens, issuers, keys, grants, failures);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.tanma.resolver.registrar.Role;
 import org.tanma.resolver.registrar.TokenService;
 import org.tanma.resolver.registrar.audit.LoginFailures;
 import org.tanma.resolver.registrar.enterprise.Grants;
+import org.tanma.resolver.registrar.issuer.TrustedIssuers;
 import org.tanma.resolver.registrar.key.ApiKey;
 import org.tanma.resolver.registrar.key.ApiKeys;
 
@@ -32,6 +33,7 @@ final class SignIns {
     private final AccountVerifier verifier;
     private final AccountStore accounts;
     private final TokenService tokens;
+    private final TrustedIssuers issuers;
     private final ApiKeys keys;
     private final Grants grants;
     private final LoginFailures failures;
@@ -41,12 +43,14 @@ final class SignIns {
             AccountVerifier verifier,
             AccountStore accounts,
             TokenService tokens,
+            TrustedIssuers issuers,
             ApiKeys keys,
             Grants grants,
             LoginFailures failures) {
         this.verifier = verifier;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.issuers = issuers;
         this.keys = keys;
         this.grants = grants;
         this.failures = failures;
@@ -60,7 +64,9 @@ final class SignIns {
     Outcome byBearer(String text, String peer) {
         Optional<SignedIn> found = ApiKeys.isKey(text)
                 ? keys.verify(text).map(SignIns::signedIn)
-                : tokens.verify(text, accounts).map(this::signedIn);
+                : tokens.verify(text, accounts)
+                        .map(this::signedIn)
+                        .or(() -> issuers.verify(text).map(v -> new SignedIn(v.name(), v.authorities())));
         return found.isPresent() ? new Outcome(found, false) : new Outcome(found, isTooMany(peer));
     }
 

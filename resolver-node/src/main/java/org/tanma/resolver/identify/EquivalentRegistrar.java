@@ -12,10 +12,10 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.identifier.Equivalents;
-import org.tanma.identifier.HandleIdentifier;
 import org.tanma.identifier.Identifier;
 import org.tanma.kit.rest.Caller;
 import org.tanma.resolver.index.EquivalenceIndex;
+import org.tanma.resolver.index.RecordMarks;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.audit.AuditLog;
 import org.tanma.resolver.store.ChangeNote;
@@ -31,8 +31,6 @@ import org.tanma.template.map.TemplatedRecord;
  * caller's right to write is checked before. Blocking; safe between threads of one node: changes take turns.
  */
 public final class EquivalentRegistrar {
-    private static final int RETIRED_INDEX = 1400;
-    private static final String RETIRED = "RETIRED";
     private static final int TRIES = 8;
 
     /** How a change ended. */
@@ -61,7 +59,7 @@ public final class EquivalentRegistrar {
     public record Result(Outcome outcome, long version, Optional<HandleName> other) {}
 
     private final RecordDirectory directory;
-    private final EquivalenceIndex index;
+    private final KeyHolders holders;
     private final HandleAdminStore store;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -74,7 +72,7 @@ public final class EquivalentRegistrar {
             AuditLog audit,
             InstantSource clock) {
         this.directory = directory;
-        this.index = index;
+        this.holders = new KeyHolders(directory, index);
         this.store = store;
         this.audit = audit;
         this.clock = clock;
@@ -83,7 +81,7 @@ public final class EquivalentRegistrar {
     /** Makes the record of {@code name} name {@code identifier}. */
     public Result add(HandleName name, Identifier identifier, Caller caller) {
         synchronized (turn) {
-            Optional<HandleName> other = owner(identifier, name);
+            Optional<HandleName> other = holders.other(identifier, name);
             if (other.isPresent()) {
                 return new Result(Outcome.TAKEN, 0, other);
             }
@@ -98,17 +96,6 @@ public final class EquivalentRegistrar {
         }
     }
 
-    private Optional<HandleName> owner(Identifier identifier, HandleName name) {
-        if (identifier instanceof HandleIdentifier handle
-                && !handle.name().equals(name)
-                && directory.exists(handle.name())) {
-            return Optional.of(handle.name());
-        }
-        return index.handlesOf(identifier.canonical()).stream()
-                .filter(found -> !found.equals(name))
-                .findFirst();
-    }
-
     private Result change(HandleName name, Identifier identifier, Caller caller, boolean isAdded) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<RecordDirectory.Entry> entry = directory.find(name);
@@ -121,8 +108,7 @@ public final class EquivalentRegistrar {
             }
             String key = identifier.canonical();
             boolean isNamed = Equivalents.keysOf(record).contains(key);
-            boolean isKnown =
-                    isNamed || index.handlesOf(key).contains(name) || identifier.equals(new HandleIdentifier(name));
+            boolean isKnown = isNamed || holders.has(name, identifier);
             if (isAdded ? isKnown : !isNamed) {
                 Outcome outcome = !isAdded && isKnown ? Outcome.IN_ITEM : Outcome.UNCHANGED;
                 return new Result(outcome, entry.get().version(), Optional.empty());
@@ -147,8 +133,8 @@ public final class EquivalentRegistrar {
 
     private static boolean isChangeable(RecordDirectory.Entry entry) {
         boolean isRetired = entry.record()
-                .findByIndex(RETIRED_INDEX)
-                .filter(v -> v.type().equals(RETIRED))
+                .findByIndex(RecordMarks.RETIRED_INDEX)
+                .filter(v -> v.type().equals(RecordMarks.RETIRED_TYPE))
                 .isPresent();
         boolean isIssued = entry.described()
                 .map(TemplatedRecord::template)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.identify;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tanma.handle.model.HandleName;
@@ -57,12 +56,13 @@ public final class IdentifierFinder {
     }
 
     private Optional<Finding> exact(ParsedIdentifier.Known asked, Identifier wanted, Caller caller) {
-        List<HandleName> candidates = new ArrayList<>();
         if (wanted instanceof HandleIdentifier handle) {
-            candidates.add(handle.name());
+            Optional<RecordDirectory.Entry> own = directory.find(handle.name());
+            if (own.isPresent()) {
+                return Optional.of(new Finding.Found(asked, wanted, own.get(), identifiers.of(own.get(), caller)));
+            }
         }
-        candidates.addAll(index.handlesOf(wanted.canonical()));
-        for (HandleName candidate : candidates) {
+        for (HandleName candidate : index.handlesOf(wanted.canonical())) {
             Optional<RecordDirectory.Entry> entry = directory.find(candidate);
             if (entry.isPresent()) {
                 List<Identifier> visible = identifiers.of(entry.get(), caller);

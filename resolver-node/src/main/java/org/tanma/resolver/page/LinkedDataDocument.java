@@ -52,15 +52,18 @@ final class LinkedDataDocument {
         if (!same.isEmpty()) {
             document.put("sameAs", same);
         }
-        shown.items().forEach((code, text) -> document.putIfAbsent(code, value(context, code, text)));
+        shown.items().forEach((code, text) -> document.putIfAbsent(code, value(context, code, text, links)));
         return document;
     }
 
-    /** Lists and groups as the JSON they are, everything else as its text. */
-    private static Object value(Map<String, Object> context, String code, String text) {
-        boolean isJson = context.get(code) instanceof Map<?, ?> term && "@json".equals(term.get(TYPE));
+    /** Lists and groups as the JSON they are, other records by their address, everything else as its text. */
+    private static Object value(Map<String, Object> context, String code, String text, RecordLinks links) {
+        Object type = context.get(code) instanceof Map<?, ?> term ? term.get(TYPE) : null;
+        if (ID.equals(type)) {
+            return links.record(text);
+        }
         try {
-            return isJson ? JSON.readTree(text) : text;
+            return "@json".equals(type) ? JSON.readTree(text) : text;
         } catch (JacksonException e) {
             return text;
         }
@@ -86,6 +89,7 @@ final class LinkedDataDocument {
             case DATE -> XSD + "date";
             case INSTANT -> XSD + "dateTime";
             case LIST, GROUP -> "@json";
+            case IDENTIFIER_REFERENCE -> ID;
             default -> "";
         };
     }

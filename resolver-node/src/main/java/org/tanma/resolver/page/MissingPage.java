@@ -51,7 +51,7 @@ final class MissingPage {
                 .map((IdentifierKind k) -> k.title(IdentifierPhrases.locale(language)))
                 .toList();
         view.put("considered", String.join(language == Language.ZH ? "、" : ", ", considered));
-        view.put("hasConsidered", considered.size() > 1);
+        view.put("hasConsidered", considered.size() > 1 && !(finding.parsed() instanceof ParsedIdentifier.Unknown));
         if (finding instanceof Finding.Elsewhere elsewhere) {
             view.put("proxy", IdentifierPhrases.proxy(elsewhere));
             view.put("services", elsewhere.services());

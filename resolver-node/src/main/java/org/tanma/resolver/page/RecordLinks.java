@@ -33,7 +33,12 @@ final class RecordLinks {
 
     /** The record's own address at this node. */
     String anchor(Finding.Found found) {
-        return base + path(found.entry().record().name().toString());
+        return record(found.entry().record().name().toString());
+    }
+
+    /** Where this node shows the record of a handle. */
+    String record(String handle) {
+        return base + path(handle);
     }
 
     /** Where this node resolves an identifier. */
@@ -67,7 +72,7 @@ final class RecordLinks {
         String self = anchor(found);
         links.add(new Link("canonical", self, ""));
         found.entry().described().map(TemplatedRecord::template).ifPresent(template -> {
-            links.add(new Link("describedby", base + path(template.handle().toString()), "application/json"));
+            links.add(new Link("describedby", record(template.handle().toString()), "application/json"));
             links.add(new Link("describedby", schema(template), "application/schema+json"));
         });
         for (AnswerForm form : AnswerForm.values()) {

@@ -32,6 +32,7 @@ import org.tanma.kit.rest.WordedProblem;
 import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.identify.Finding;
 import org.tanma.resolver.identify.IdentifierFinder;
+import org.tanma.resolver.index.RecordMarks;
 import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.rest.IdentifierAnswer;
@@ -41,8 +42,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "Identifiers")
 public final class ResolveController {
-    private static final int RETIRED_INDEX = 1400;
-    private static final String RETIRED = "RETIRED";
     private static final String[] VARY = {HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE};
 
     private final IdentifierFinder finder;
@@ -140,8 +139,8 @@ public final class ResolveController {
                 IdentifierAnswer.of(found.entry(), disclosure, caller, IdentifierPhrases.locale(language));
         Optional<HandleValue> retired = found.entry()
                 .record()
-                .findByIndex(RETIRED_INDEX)
-                .filter(v -> v.type().equals(RETIRED));
+                .findByIndex(RecordMarks.RETIRED_INDEX)
+                .filter(v -> v.type().equals(RecordMarks.RETIRED_TYPE));
         List<RecordLinks.Link> all = links.of(found);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(retired.isPresent() ? 410 : 200)
                 .varyBy(VARY)

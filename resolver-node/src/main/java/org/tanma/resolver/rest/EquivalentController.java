@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.handle.model.HandleName;
+import org.tanma.handle.model.HandleValue;
 import org.tanma.identifier.Identifier;
 import org.tanma.identifier.IdentifierFault;
 import org.tanma.identifier.Identifiers;
@@ -30,6 +31,7 @@ import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.identify.EquivalentRegistrar;
 import org.tanma.resolver.identify.IdentifierFinder;
+import org.tanma.resolver.index.RecordMarks;
 import org.tanma.resolver.registrar.RecordDirectory;
 import reactor.core.publisher.Mono;
 
@@ -94,13 +96,23 @@ public final class EquivalentController {
     private Mono<ResponseEntity<EquivalentsAnswer>> change(String handle, String id, Locale locale, boolean isAdded) {
         HandleName name = Requests.handle("handle", handle);
         return Answers.toSignedIn(caller -> {
-            caller.requireWriteUnder(name.prefix(), Wording.same(name.toString()));
+            RecordDirectory.Entry entry = directory.find(name).orElseThrow(() -> notFound(name));
+            caller.requireWriteUnder(owner(entry), Wording.same(name.toString()));
             Identifier identifier = identifier(id);
             EquivalentRegistrar.Result result =
                     isAdded ? equivalents.add(name, identifier, caller) : equivalents.remove(name, identifier, caller);
             requireDone(result, name, identifier);
             return ResponseEntity.ok().body(answer(name, caller, locale));
         });
+    }
+
+    /** Prefix of the enterprise a record belongs to: that of its handle, unless it was transferred. */
+    private static String owner(RecordDirectory.Entry entry) {
+        return entry.record()
+                .findByIndex(RecordMarks.OWNER_INDEX)
+                .filter(v -> v.type().equals(RecordMarks.OWNER_TYPE))
+                .map(HandleValue::dataAsText)
+                .orElse(entry.record().name().prefix());
     }
 
     private EquivalentsAnswer answer(HandleName name, Caller caller, Locale locale) {

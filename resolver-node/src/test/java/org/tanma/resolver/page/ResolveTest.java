@@ -27,10 +27,15 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.util.UriUtils;
 import org.tanma.handle.model.HandleName;
+import org.tanma.handle.model.HandleRecord;
+import org.tanma.handle.model.HandleValue;
 import org.tanma.identifier.Equivalents;
+import org.tanma.resolver.index.RecordMarks;
 import org.tanma.resolver.registrar.RegistrationRow;
 import org.tanma.resolver.registrar.audit.AuditFilter;
 import org.tanma.resolver.rest.RegistrarApi;
+import org.tanma.resolver.store.ExpectedVersion;
+import org.tanma.resolver.store.RecordChange;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -255,6 +260,8 @@ class ResolveTest {
         JsonNode context = document.path("@context");
         assertThat(context.path("ratedPowerKw").path("@type").asString())
                 .isEqualTo("http://www.w3.org/2001/XMLSchema#decimal");
+        assertThat(document.path("enterprise").asString()).endsWith("/resolve/88.118.1/ENTERPRISE");
+        assertThat(context.path("enterprise").path("@type").asString()).isEqualTo("@id");
         for (String term : document.propertyNames()) {
             assertThat(term.startsWith("@") || context.has(term)).as(term).isTrue();
         }
@@ -297,6 +304,29 @@ class ResolveTest {
         change(HttpMethod.DELETE, "cement", KILN, DID).expectStatus().isOk();
         change(HttpMethod.DELETE, "cement", KILN, DID).expectStatus().isOk();
         json("/resolve/" + DID, 404);
+    }
+
+    @Test
+    void retired_isSaidSo_with410_inEveryForm() {
+        HandleName gone = HandleName.parse("88.118.1/KILN-9");
+        api.room.store.apply(List.of(RecordChange.put(
+                new HandleRecord(
+                        gone,
+                        List.of(
+                                HandleValue.text(
+                                        RecordMarks.RETIRED_INDEX,
+                                        RecordMarks.RETIRED_TYPE,
+                                        "{\"at\":\"2026-01-01T00:00:00Z\",\"reason\":\"scrapped\"}",
+                                        0),
+                                HandleValue.text(1500, Equivalents.TYPE, "did:web:gone.example", 0))),
+                ExpectedVersion.absent())));
+
+        JsonNode answer = json("/resolve/did:web:gone.example", 410);
+        assertThat(answer.path("state").asString()).isEqualTo("retired");
+        assertThat(answer.path("handle").asString()).isEqualTo(gone.toString());
+        get("/resolve/" + gone, "application/linkset+json").expectStatus().isEqualTo(410);
+        assertThat(page("/resolve/" + gone)).contains("Retired", "scrapped");
+        change(HttpMethod.PUT, "cement", gone.toString(), DID).expectStatus().isEqualTo(409);
     }
 
     private int audited() {

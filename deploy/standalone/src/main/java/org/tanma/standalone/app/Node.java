@@ -28,8 +28,11 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.tanma.handle.wire.SiteRecord;
 import org.tanma.kit.rest.Caller;
 import org.tanma.label.issue.CodeRegister;
+import org.tanma.resolver.admin.RecordRule;
 import org.tanma.resolver.cache.EpochAnswerCache;
 import org.tanma.resolver.index.RecordIndex;
+import org.tanma.resolver.identify.EquivalentRule;
+import org.tanma.resolver.index.EquivalenceIndex;
 import org.tanma.resolver.limit.NetworkLists;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.net.NodeFacesConfig;
@@ -185,9 +188,12 @@ final class Node implements AutoCloseable {
             bean(SampleLoader.class).load(config);
             allotToSamples();
         }
+        RecordRule templated = new TemplatedRecordRule(
+                bean(RecordMapper.class), bean(RecordValidator.class), bean(RecordDirectory.class));
+        RecordRule equivalents = new EquivalentRule(bean(RecordDirectory.class), bean(EquivalenceIndex.class));
         administration.follow(
-                new TemplatedRecordRule(
-                        bean(RecordMapper.class), bean(RecordValidator.class), bean(RecordDirectory.class)),
+                (name, before, after) ->
+                        templated.objection(name, before, after).or(() -> equivalents.objection(name, before, after)),
                 bean(RegistrationLog.class));
         LOG.info("node up: {}", config);
     }

@@ -32,6 +32,7 @@ import org.tanma.resolver.app.OidConfig;
 import org.tanma.resolver.app.ResolverConfig;
 import org.tanma.resolver.app.ResolverConfiguration;
 import org.tanma.resolver.index.RecordIndex;
+import org.tanma.resolver.identify.EquivalentRegistrar;
 import org.tanma.resolver.net.NodeFaces;
 import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.RegistrationLog;
@@ -118,8 +119,9 @@ class NodeConfiguration {
             PeerSetStore peerSets,
             EvaluationService evaluations,
             CodeIssuer codes,
+            EquivalentRegistrar equivalents,
             InstantSource clock) {
-        return new SampleLoader(templates, registrations, ingest, peerSets, evaluations, codes, clock);
+        return new SampleLoader(templates, registrations, ingest, peerSets, evaluations, codes, equivalents, clock);
     }
 
     @Bean

@@ -18,9 +18,13 @@ import org.tanma.carbon.service.ingest.ActivityIngest;
 import org.tanma.carbon.service.ingest.IngestReport;
 import org.tanma.carbon.service.peer.PeerSetStore;
 import org.tanma.carbon.service.peer.PeerSetTable;
+import org.tanma.handle.model.HandleName;
+import org.tanma.identifier.Identifiers;
+import org.tanma.identifier.ParsedIdentifier;
 import org.tanma.kit.csv.CsvTable;
 import org.tanma.kit.rest.Caller;
 import org.tanma.label.issue.CodeIssuer;
+import org.tanma.resolver.identify.EquivalentRegistrar;
 import org.tanma.resolver.registrar.RegistrationOptions;
 import org.tanma.resolver.registrar.RegistrationReport;
 import org.tanma.resolver.registrar.RegistrationService;
@@ -40,6 +44,8 @@ final class SampleLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
     private static final Caller LOADER = new Caller("sample-data", Set.of("OPERATOR"), Set.of());
+    private static final Set<EquivalentRegistrar.Outcome> NAMED =
+            Set.of(EquivalentRegistrar.Outcome.ADDED, EquivalentRegistrar.Outcome.UNCHANGED);
     /** Files of an enterprise in the order they depend on each other, with the public template each row follows. */
     static final Map<String, String> REGISTRATIONS = orderedRegistrations();
 
@@ -49,6 +55,7 @@ final class SampleLoader {
     private final PeerSetStore peerSets;
     private final EvaluationService evaluations;
     private final CodeIssuer codes;
+    private final EquivalentRegistrar equivalents;
     private final InstantSource clock;
 
     SampleLoader(
@@ -58,6 +65,7 @@ final class SampleLoader {
             PeerSetStore peerSets,
             EvaluationService evaluations,
             CodeIssuer codes,
+            EquivalentRegistrar equivalents,
             InstantSource clock) {
         this.templates = templates;
         this.registrations = registrations;
@@ -65,6 +73,7 @@ final class SampleLoader {
         this.peerSets = peerSets;
         this.evaluations = evaluations;
         this.codes = codes;
+        this.equivalents = equivalents;
         this.clock = clock;
     }
 
@@ -99,6 +108,7 @@ final class SampleLoader {
         REGISTRATIONS.forEach((file, template) -> SampleFiles.find(enterprise.account() + "/" + file)
                 .ifPresent(octets ->
                         register(enterprise.account() + "/" + file, octets, ofIndustry(enterprise, template))));
+        SampleFiles.find(enterprise.account() + "/equivalents.csv").ifPresent(this::name);
         SampleFiles.find(enterprise.account() + "/activity-data.csv").ifPresent(octets -> report(enterprise, octets));
         if (evaluations.evaluate(enterprise.handle(), YEAR, LOADER) instanceof EvaluationOutcome.Evaluated done
                 && done.evaluation().isGraded()) {
@@ -124,6 +134,20 @@ final class SampleLoader {
         RegistrationReport report = registrations.register(template, sheet.rows(), RegistrationOptions.DEFAULT, LOADER);
         if (report.rejected() > 0) {
             throw new IllegalStateException("sample file " + file + " was not taken whole: " + report.rows());
+        }
+    }
+
+    /** Rows of a handle and an identifier of another kind that names the same thing. */
+    private void name(byte[] octets) {
+        for (CsvTable.Row row : CsvTable.read(octets).rows()) {
+            ParsedIdentifier parsed = Identifiers.parse(row.cells().getOrDefault("identifier", ""));
+            boolean isTaken = parsed instanceof ParsedIdentifier.Known known
+                    && NAMED.contains(equivalents
+                            .add(HandleName.parse(row.cells().getOrDefault("handle", "")), known.identifier(), LOADER)
+                            .outcome());
+            if (!isTaken) {
+                throw new IllegalStateException("sample equivalent " + row.cells() + " was not taken: " + parsed);
+            }
         }
     }
 

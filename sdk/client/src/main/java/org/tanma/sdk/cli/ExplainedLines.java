@@ -48,7 +48,8 @@ final class ExplainedLines {
         for (JsonNode item : answer.path("described")) {
             String meaning = text(item, "meaning");
             String unit = text(item, "unit");
-            String value = meaning.isEmpty() ? text(item, "value") : meaning + " (" + text(item, "value") + ")";
+            String given = text(item, "value");
+            String value = meaning.isEmpty() || meaning.equals(given) ? given : meaning + " (" + given + ")";
             lines.add(new String[] {ValueText.escape(text(item, "name")), unit.isEmpty() ? value : value + " " + unit});
         }
     }

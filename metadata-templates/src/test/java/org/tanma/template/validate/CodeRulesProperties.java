@@ -20,13 +20,7 @@ import org.tanma.template.model.TemplateItem;
 class CodeRulesProperties {
     private static final List<TemplateItem> ITEMS =
             TemplateCatalog.load().get("enterprise").items().subList(0, 4);
-<<<<<<< HEAD
     private static final RuleUse USE = new RuleUse("any", List.of("orgName"));
-=======
-
-    private static final RuleUse USE =
-            new RuleUse("any", ITEMS.stream().map(TemplateItem::code).toList());
->>>>>>> e7bb3b5 (Read records in UNTP, schema.org with GS1, and PACT, and say what is left out)
 
     @Provide
     Arbitrary<String> codes() {

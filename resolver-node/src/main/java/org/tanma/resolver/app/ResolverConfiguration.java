@@ -36,6 +36,7 @@ import org.tanma.template.validate.RecordValidator;
  * kit's {@code ProblemAdvice} for its errors.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({
     RegistrarConfiguration.class,
     RecordsConfiguration.class,
     IdentifierConfiguration.class,

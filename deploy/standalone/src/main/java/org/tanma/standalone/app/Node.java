@@ -53,6 +53,8 @@ import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.registrar.TemplatedRecordRule;
 import org.tanma.resolver.registrar.account.Sharing;
+import org.tanma.resolver.registrar.admission.AdmittedRule;
+import org.tanma.resolver.registrar.enterprise.EnterpriseStore;
 import org.tanma.resolver.resolve.HandlesHere;
 import org.tanma.resolver.resolve.PrefixServices;
 import org.tanma.resolver.resolve.ResolutionPipeline;
@@ -192,8 +194,11 @@ final class Node implements AutoCloseable {
                 bean(RecordMapper.class), bean(RecordValidator.class), bean(RecordDirectory.class));
         RecordRule equivalents = new EquivalentRule(bean(RecordDirectory.class), bean(EquivalenceIndex.class));
         administration.follow(
-                (name, before, after) ->
-                        templated.objection(name, before, after).or(() -> equivalents.objection(name, before, after)),
+                new AdmittedRule(
+                        bean(EnterpriseStore.class),
+                        (name, before, after) -> templated
+                                .objection(name, before, after)
+                                .or(() -> equivalents.objection(name, before, after))),
                 bean(RegistrationLog.class));
         LOG.info("node up: {}", config);
     }

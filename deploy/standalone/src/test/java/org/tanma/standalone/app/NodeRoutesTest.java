@@ -179,6 +179,48 @@ class NodeRoutesTest {
     }
 
     @Test
+    void suspendedEnterprise_writesNothing_andIsToldWhy() throws Exception {
+        String form = "{\"account\":\"suspended-admin\",\"items\":{\"orgName\":\"湖州示范水泥有限公司\",\"orgNature\":\"2\","
+                + "\"orgAddr\":\"浙江省湖州市\",\"orgCrtType\":\"1\",\"orgCrtCode\":\"91350100M000100Y43\",\"legalName\":\"李四\","
+                + "\"legalCrtType\":\"1\",\"legalCrtNo\":\"330501199001010000\",\"industryCategory\":\"C\","
+                + "\"industrySpecific\":\"30\",\"industrySubclass\":\"3011\",\"contactName\":\"张三\","
+                + "\"contactPhone\":\"13800000000\",\"contactCrtType\":\"1\",\"contactCrtNo\":\"330501199001010001\","
+                + "\"contactEmail\":\"zhang@example.com\",\"orgAddrProvince\":\"330000\",\"orgAddrCity\":\"330500\"}}";
+        RunningNode.Answer receipt = node.call("POST", "/api/v1/applications", "", form);
+        assertThat(receipt.status()).as(receipt.body()).isEqualTo(201);
+        String at = "/api/v1/applications/" + receipt.json().path("number").asString("");
+        String[] secret = {"X-Application-Secret", receipt.json().path("secret").asString("")};
+        assertThat(node.call("GET", at, "", "").status()).isEqualTo(403);
+        assertThat(node.call("GET", at, "", "", secret).json().path("state").asString(""))
+                .isEqualTo("SUBMITTED");
+        node.call("POST", at + "/verification", boss, "{\"how\":\"seen\"}");
+        RunningNode.Answer approved = node.call("POST", at + "/approval", boss, "{\"quota\":10}");
+        String prefix = approved.json().path("prefix").asString("");
+        assertThat(prefix).isEqualTo("88.118.1");
+        assertThat(node.call("GET", "/api/v1/identifiers/88.118.1/ENTERPRISE", "", "")
+                        .status())
+                .isEqualTo(200);
+        String first = node.call("POST", at + "/claim", "", "", secret)
+                .json()
+                .path("password")
+                .asString("");
+        String basic = RunningNode.basic("suspended-admin", first);
+        String change = "{\"password\":\"" + first + "\",\"newPassword\":\"a better password\"}";
+        assertThat(node.call("POST", "/api/v1/account/password", basic, change).status())
+                .isEqualTo(204);
+        String admin = RunningNode.basic("suspended-admin", "a better password");
+        String device = "{\"template\":\"device\",\"rows\":[]}";
+        node.call("PATCH", "/api/v1/enterprises/88.118.1", boss, "{\"suspended\":true,\"reason\":\"licence ended\"}");
+        RunningNode.Answer refused = node.call("POST", "/api/v1/registrations", admin, device);
+        assertThat(refused.problem()).isEqualTo("suspended");
+        assertThat(refused.body()).contains("licence ended");
+        assertThat(node.call("GET", "/api/v1/enterprises", admin, "").body()).contains("licence ended");
+        node.call("PATCH", "/api/v1/enterprises/88.118.1", boss, "{\"suspended\":false}");
+        assertThat(node.call("POST", "/api/v1/registrations", admin, device).problem())
+                .isNotEqualTo("suspended");
+    }
+
+    @Test
     void changedPassword_isForgottenByTheFile_andStaysAfterARestart() throws Exception {
         String first = node.passwordOf("regulator");
         String change = "{\"password\":\"" + first + "\",\"newPassword\":\"watchful eyes\"}";

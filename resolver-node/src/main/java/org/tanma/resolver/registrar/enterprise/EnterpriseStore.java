@@ -81,6 +81,9 @@ public final class EnterpriseStore implements Quotas {
         if (records < 0) {
             throw new IllegalArgumentException("records must be 0 or more, not " + records);
         }
+        if (find(prefix).isEmpty()) {
+            return new Reservation(Status.GRANTED, Long.MAX_VALUE, Long.MAX_VALUE, "");
+        }
         return jdbi.inTransaction(h -> {
             int changed = h.createUpdate("UPDATE enterprise SET used = used + :records" + WHERE
                             + " AND state = 'ACTIVE' AND (:records = 0 OR used + :records <= quota)")

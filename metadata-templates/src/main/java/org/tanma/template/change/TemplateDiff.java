@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.tanma.template.change.TemplateChange.Kind;
 import org.tanma.template.model.BilingualText;
 import org.tanma.template.model.FacetChange;
@@ -32,6 +33,9 @@ public record TemplateDiff(
         List<TemplateChange> changes,
         VersionStep needed,
         VersionStep given) {
+    private static final Set<String> SILENT_WITHOUT =
+            Set.of("creditCode", "gtin", "casNumber", "notBefore", "lessOrEqual", "sumEquals", "codeNests");
+
     public TemplateDiff {
         changes = List.copyOf(changes);
     }
@@ -147,9 +151,22 @@ public record TemplateDiff(
             for (RuleUse rule : after.rules()) {
                 if (!before.rules().contains(rule)) {
                     String text = rule.toString();
-                    add(Kind.ADDED, text, "rule", "", text, VersionStep.MAJOR, "rule.added", BilingualText.EMPTY);
+                    VersionStep step = isSilentOnOldRecords(rule) ? VersionStep.MINOR : VersionStep.MAJOR;
+                    add(Kind.ADDED, text, "rule", "", text, step, "rule.added", BilingualText.EMPTY);
                 }
             }
+        }
+
+        /** A rule that says nothing where one of its items is missing cannot refuse a record that knows nothing of that item. */
+        private boolean isSilentOnOldRecords(RuleUse rule) {
+            if (rule.rule().equals("requiredWhen")) {
+                return isNew(rule.items().get(1));
+            }
+            return SILENT_WITHOUT.contains(rule.rule()) && rule.items().stream().anyMatch(this::isNew);
+        }
+
+        private boolean isNew(String path) {
+            return before.findPath(path).isEmpty();
         }
 
         private void template() {

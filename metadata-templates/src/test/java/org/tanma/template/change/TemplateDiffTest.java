@@ -3,10 +3,12 @@ package org.tanma.template.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.load.TemplateText;
 import org.tanma.template.model.FacetChange;
 import org.tanma.template.model.MetadataTemplate;
@@ -67,6 +69,18 @@ class TemplateDiffTest {
         assertThat(TemplateDiff.of(narrowed, BEFORE).findFault().orElseThrow().zh())
                 .isEqualTo("everything@1.0.0 并不比 everything@1.0.1 新");
         assertThat(TemplateDiff.of(BEFORE, BEFORE).changes()).isEmpty();
+    }
+
+    @Test
+    void shippedVersions_areHonest() {
+        TemplateCatalog catalog = TemplateCatalog.load();
+        for (MetadataTemplate newest : catalog.newest()) {
+            List<MetadataTemplate> versions = catalog.versions(newest.name());
+            for (int i = 1; i < versions.size(); i++) {
+                TemplateDiff diff = TemplateDiff.of(versions.get(i - 1), versions.get(i));
+                assertThat(diff.isHonest()).as("%s", diff.findFault()).isTrue();
+            }
+        }
     }
 
     @Test

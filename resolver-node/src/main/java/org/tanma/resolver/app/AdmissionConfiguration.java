@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.resolver.admin.GivenPrefixes;
+import org.tanma.resolver.oid.OidRegistrar;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RecordDirectory;
@@ -34,9 +35,10 @@ class AdmissionConfiguration {
             ResolverConfig config,
             HandleAdminStore store,
             RecordPublisher publisher,
-            InstantSource clock) {
+            InstantSource clock,
+            OidRegistrar oids) {
         GivenPrefixes prefixes = new GivenPrefixes(config.nodePrefix(), store, clock);
-        return new Admissions(database.jdbi(), prefixes, publisher, clock);
+        return new Admissions(database.jdbi(), prefixes, publisher, clock, oids::allotTo);
     }
 
     @Bean

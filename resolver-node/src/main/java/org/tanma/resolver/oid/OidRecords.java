@@ -42,8 +42,13 @@ final class OidRecords {
         this.clock = clock;
     }
 
-    boolean exists(HandleName name) {
-        return store.find(name).isPresent();
+    /** Refuses a handle that is not registered, or was retired. */
+    void requireOpen(HandleName name) {
+        StoredRecord record =
+                store.find(name).orElseThrow(() -> new OidRefusedException(OidRefusal.HANDLE_UNKNOWN, name.toString()));
+        if (OrsDocuments.isRetired(record.decode())) {
+            throw new OidRefusedException(OidRefusal.HANDLE_RETIRED, name.toString());
+        }
     }
 
     /** Has the record name the object identifier; a record that is not there is made, with an administrator and this. */

@@ -24,6 +24,8 @@ public enum OidRefusal {
     HANDLE_MALFORMED("handle"),
     /** The handle is not registered. */
     HANDLE_UNKNOWN("handle"),
+    /** The record was retired. */
+    HANDLE_RETIRED("handle"),
     /** The record carries another object identifier of this arc. */
     HANDLE_OTHER("handle"),
     /** The record has no index left for an equivalent. */

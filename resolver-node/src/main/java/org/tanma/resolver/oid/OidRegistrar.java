@@ -201,8 +201,8 @@ public final class OidRegistrar {
                 : List.of("request " + allotments.arc().oid() + " " + account + " " + request.key());
         Optional<OidNode> known = handle.flatMap(allotments::find)
                 .or(() -> claims.stream().findFirst().flatMap(allotments::claimed));
-        if (known.isEmpty() && handle.isPresent() && !records.exists(handle.get())) {
-            throw new OidRefusedException(OidRefusal.HANDLE_UNKNOWN, request.handle());
+        if (known.isEmpty()) {
+            handle.ifPresent(records::requireOpen);
         }
         Outcome outcome = known.isPresent()
                 ? known(requireParent(known.get(), request), arc, label, account)

@@ -128,12 +128,15 @@ public final class OrsDocuments {
         if (node.handle().isEmpty()) {
             return State.ACTIVE;
         }
-        boolean isRetired = record.flatMap(r -> r.findByIndex(RETIRED_INDEX))
-                .filter(value -> value.type().equalsIgnoreCase(RETIRED))
-                .isPresent();
-        if (isRetired) {
+        if (record.isPresent() && isRetired(record.get())) {
             return State.RETIRED;
         }
         return record.isPresent() ? State.ACTIVE : State.DELETED;
+    }
+
+    static boolean isRetired(HandleRecord record) {
+        return record.findByIndex(RETIRED_INDEX)
+                .filter(value -> value.type().equalsIgnoreCase(RETIRED))
+                .isPresent();
     }
 }

@@ -258,6 +258,13 @@ abstract class OidRegistrarContractTest {
         assertThat(equivalents("88.118.5/KILN-1")).isEmpty();
     }
 
+    @Test
+    void allot_toARetiredRecord_isRefused() {
+        HandleName name = HandleName.parse("88.118.5/KILN-1");
+        store.createOrReplace(new HandleRecord(name, List.of(HandleValue.text(1400, "RETIRED", "{}", 1))));
+        assertRefused(OidRequest.ofHandle("88.118.5/KILN-1"), OidRefusal.HANDLE_RETIRED);
+    }
+
     private void assertRefused(OidRequest request, OidRefusal refusal) {
         assertThatExceptionOfType(OidRefusedException.class)
                 .isThrownBy(() -> allot(request))

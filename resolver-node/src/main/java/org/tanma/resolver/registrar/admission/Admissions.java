@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class Admissions implements AutoCloseable {
     private final GivenPrefixes prefixes;
     private final RecordPublisher publisher;
     private final InstantSource clock;
+    private final BiConsumer<String, String> given;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "admissions");
         thread.setDaemon(true);
@@ -36,10 +38,21 @@ public final class Admissions implements AutoCloseable {
     });
 
     public Admissions(Jdbi jdbi, GivenPrefixes prefixes, RecordPublisher publisher, InstantSource clock) {
+        this(jdbi, prefixes, publisher, clock, (prefix, actor) -> {});
+    }
+
+    /** @param given is told of each prefix and by whom it was given, once its records are there; perhaps more than once */
+    public Admissions(
+            Jdbi jdbi,
+            GivenPrefixes prefixes,
+            RecordPublisher publisher,
+            InstantSource clock,
+            BiConsumer<String, String> given) {
         this.store = new ApplicationStore(jdbi);
         this.prefixes = prefixes;
         this.publisher = publisher;
         this.clock = clock;
+        this.given = given;
     }
 
     /** Carries out what is open from now on, until {@link #close}. */
@@ -69,6 +82,7 @@ public final class Admissions implements AutoCloseable {
                     "enterprise",
                     task.items(),
                     task.actor());
+            given.accept(task.prefix(), task.actor());
             store.done(task.number(), clock.instant());
             return true;
         } catch (RuntimeException e) { // one that fails must not hold up the others

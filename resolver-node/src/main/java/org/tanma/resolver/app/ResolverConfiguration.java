@@ -18,6 +18,8 @@ import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.registrar.RegistrationService;
 import org.tanma.resolver.registrar.TokenService;
+import org.tanma.resolver.registrar.enterprise.Quotas;
+import org.tanma.resolver.registrar.mint.Minting;
 import org.tanma.resolver.rest.IdentifierController;
 import org.tanma.resolver.rest.RegistrationController;
 import org.tanma.resolver.rest.TemplateController;
@@ -43,7 +45,8 @@ import org.tanma.template.validate.RecordValidator;
     TemplateChangeConfiguration.class,
     MappingConfiguration.class,
     OidConfiguration.class,
-    AdmissionConfiguration.class
+    AdmissionConfiguration.class,
+    RegistrationConfiguration.class
 })
 public class ResolverConfiguration {
     @Bean(destroyMethod = "close")
@@ -102,9 +105,11 @@ public class ResolverConfiguration {
             RecordDirectory directory,
             HandleAdminStore store,
             RegistrationLog log,
-            InstantSource clock) {
+            InstantSource clock,
+            Quotas quotas,
+            Minting minting) {
         return new RegistrationService(
-                config.nodePrefix(), catalog, validator, mapper, directory, store, log, clock, new SecureRandom());
+                config.nodePrefix(), catalog, validator, mapper, directory, store, log, clock, quotas, minting);
     }
 
     @Bean

@@ -2,10 +2,7 @@
 package org.tanma.resolver.registrar;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.InvalidHandleException;
 import org.tanma.kit.rest.Caller;
@@ -16,8 +13,8 @@ import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.TemplateItem;
 
 /**
- * Gives each row its handle: the one it names, or its suffix under the right prefix, or a new suffix of
- * {@value #GENERATED_LENGTH} characters.
+ * Gives each row its handle: the one it names, or its suffix under the right prefix; a row that names neither is told under
+ * which prefix its handle is to be minted.
  *
  * <p>The right prefix is the caller's own when it has just one, else that of the first record the row points at.
  */
@@ -25,18 +22,15 @@ final class HandleAssignment {
     /** Longest handle the national system takes, in characters. */
     static final int MAX_CHARACTERS = 255;
 
-    static final int GENERATED_LENGTH = 12;
-    /** Crockford's Base32: no I, L, O, U. */
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    /** Stands for a suffix that is still to be minted while its prefix is looked at. */
+    private static final String TO_BE_MINTED = "-";
 
     private final String nodePrefix;
-    private final Set<HandleName> reserved;
-    private final RandomGenerator random;
+    private final TemplateCatalog catalog;
 
-    HandleAssignment(String nodePrefix, TemplateCatalog catalog, RandomGenerator random) {
+    HandleAssignment(String nodePrefix, TemplateCatalog catalog) {
         this.nodePrefix = nodePrefix;
-        this.reserved = catalog.all().stream().map(MetadataTemplate::handle).collect(Collectors.toSet());
-        this.random = random;
+        this.catalog = catalog;
     }
 
     /** Assigns the draft a handle its caller may write, or refuses it. */
@@ -63,12 +57,19 @@ final class HandleAssignment {
                         Refusals.of("handle.needed.hint")));
                 return;
             }
-            wished = prefix.get() + "/" + (row.suffix().isEmpty() ? generate() : row.suffix());
+            if (row.suffix().isEmpty()) {
+                if (find(draft, prefix.get() + "/" + TO_BE_MINTED, caller).isPresent()) {
+                    draft.awaitMint(prefix.get());
+                }
+                return;
+            }
+            wished = prefix.get() + "/" + row.suffix();
         }
-        check(draft, wished, caller);
+        find(draft, wished, caller).ifPresent(draft::assign);
     }
 
-    private void check(RowDraft draft, String wished, Caller caller) {
+    /** The handle as it is wished, when this caller may write it; else the draft is refused. */
+    Optional<HandleName> find(RowDraft draft, String wished, Caller caller) {
         HandleName name;
         try {
             name = HandleName.parse(wished);
@@ -79,7 +80,7 @@ final class HandleAssignment {
                     wished,
                     Refusals.of("handle.malformed.problem"),
                     Refusals.of("handle.malformed.allowed", nodePrefix));
-            return;
+            return Optional.empty();
         }
         if (wished.length() > MAX_CHARACTERS || name.suffix().isBlank() || !wished.equals(wished.strip())) {
             refuse(
@@ -103,7 +104,7 @@ final class HandleAssignment {
                     wished,
                     Refusals.of("handle.forbidden.problem", caller.name()),
                     Refusals.of("handle.forbidden.allowed", own));
-        } else if (reserved.contains(name)) {
+        } else if (isReserved(name)) {
             refuse(
                     draft,
                     "handle.reserved",
@@ -111,8 +112,15 @@ final class HandleAssignment {
                     Refusals.of("handle.reserved.problem"),
                     Refusals.of("handle.reserved.allowed"));
         } else {
-            draft.assign(name);
+            return Optional.of(name);
         }
+        return Optional.empty();
+    }
+
+    /** True for the handle of a template. */
+    boolean isReserved(HandleName name) {
+        return name.prefix().equalsIgnoreCase(nodePrefix)
+                && catalog.all().stream().anyMatch(template -> template.handle().equals(name));
     }
 
     private static void refuse(
@@ -131,13 +139,5 @@ final class HandleAssignment {
                 .filter(handle -> handle.indexOf('/') > 0)
                 .map(handle -> handle.substring(0, handle.indexOf('/')))
                 .findFirst();
-    }
-
-    private String generate() {
-        StringBuilder suffix = new StringBuilder(GENERATED_LENGTH);
-        for (int i = 0; i < GENERATED_LENGTH; i++) {
-            suffix.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return suffix.toString();
     }
 }

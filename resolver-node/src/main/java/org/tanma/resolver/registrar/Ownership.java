@@ -3,7 +3,6 @@ package org.tanma.resolver.registrar;
 
 import java.util.List;
 import java.util.Map;
-import org.tanma.handle.model.HandleName;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.validate.Violation;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.registrar;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.tanma.resolver.store.ChangeNote;
@@ -29,17 +30,24 @@ final class RecordWriter {
     List<WriteOutcome> write(String account, MetadataTemplate template, List<RecordChange> changes) {
         String batch = log.begin(
                 account, template, changes.stream().map(RecordChange::name).toList());
-        List<WriteOutcome> outcomes = store.apply(changes.stream()
-                .map(change -> change.by(new ChangeNote(
-                        clock.instant(), account, action(change.expected()), template.toString(), batch, "")))
-                .toList());
+        List<WriteOutcome> outcomes = writeLogged(batch, account, template, changes);
         if (outcomes.stream().allMatch(WriteOutcome::isAccepted)) {
             log.applied(batch);
         }
         return outcomes;
     }
 
-    private static String action(ExpectedVersion expected) {
+    /** The same for a batch that its caller has logged as begun, and will log as written. */
+    List<WriteOutcome> writeLogged(
+            String batch, String account, MetadataTemplate template, List<RecordChange> changes) {
+        Instant now = clock.instant();
+        String name = template.toString();
+        return store.apply(changes.stream()
+                .map(change -> change.by(new ChangeNote(now, account, action(change.expected()), name, batch, "")))
+                .toList());
+    }
+
+    static String action(ExpectedVersion expected) {
         if (expected.equals(ExpectedVersion.absent())) {
             return "create";
         }

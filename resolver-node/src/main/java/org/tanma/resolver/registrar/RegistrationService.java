@@ -7,19 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.tanma.handle.model.HandleName;
-import org.tanma.handle.model.HandleRecord;
 import org.tanma.kit.rest.Caller;
 import org.tanma.resolver.admin.GivenPrefixes;
-import org.tanma.resolver.store.ExpectedVersion;
+import org.tanma.resolver.registrar.enterprise.Quotas;
+import org.tanma.resolver.registrar.mint.MintRule;
+import org.tanma.resolver.registrar.mint.Minting;
 import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.RecordChange;
 import org.tanma.resolver.store.WriteOutcome;
 import org.tanma.template.load.TemplateCatalog;
-import org.tanma.template.map.PrefixAdministrator;
 import org.tanma.template.map.RecordMapper;
-import org.tanma.template.map.TemplatedRecord;
 import org.tanma.template.model.BilingualText;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.validate.RecordValidator;
@@ -44,18 +42,23 @@ public final class RegistrationService {
     private static final int WRITE_BATCH = 1_000;
     /** The template whose records stand for enterprises, each with a prefix of its own. */
     private static final String ENTERPRISE = "enterprise";
+    /** The rule that refuses what points at nothing. */
+    private static final String REFERENCE = "reference";
 
     private final RecordValidator validator;
-    private final RecordMapper mapper;
     private final RecordDirectory directory;
     private final RecordWriter writer;
     private final HandleAssignment assignment;
+    private final HandleMinting minting;
+    private final RowPlans plans;
+    private final RowQuotas quotas;
     private final GivenPrefixes prefixes;
     private final InstantSource clock;
 
     /**
      * @param nodePrefix prefix every handle of this node lies under
-     * @param random makes the suffixes of rows that name none
+     * @param quotas how many records each prefix may hold
+     * @param minting makes the suffixes of rows that name none
      */
     public RegistrationService(
             String nodePrefix,
@@ -66,43 +69,177 @@ public final class RegistrationService {
             HandleAdminStore store,
             RegistrationLog log,
             InstantSource clock,
-            RandomGenerator random) {
+            Quotas quotas,
+            Minting minting) {
         this.validator = validator;
-        this.mapper = mapper;
         this.directory = directory;
         this.writer = new RecordWriter(store, log, clock);
-        this.assignment = new HandleAssignment(nodePrefix, catalog, random);
+        this.assignment = new HandleAssignment(nodePrefix, catalog);
+        this.minting = new HandleMinting(minting, assignment, directory);
+        this.plans = new RowPlans(mapper, directory);
+        this.quotas = new RowQuotas(quotas);
         this.prefixes = new GivenPrefixes(nodePrefix, store, clock);
         this.clock = clock;
     }
 
+    /** Registers with handles minted as the prefix is set; see the other. */
+    public RegistrationReport register(
+            MetadataTemplate template, List<RegistrationRow> rows, RegistrationOptions options, Caller caller) {
+        return register(template, rows, options, Optional.empty(), caller);
+    }
+
     /**
+     * Registers all good rows.
+     *
+     * @param rule by which handles are minted for rows that name none; empty for that of their prefix. A dry run mints none
      * @throws IllegalArgumentException for too many rows, or a template whose records only the node makes
      */
     public RegistrationReport register(
-            MetadataTemplate template, List<RegistrationRow> rows, RegistrationOptions options, Caller caller) {
+            MetadataTemplate template,
+            List<RegistrationRow> rows,
+            RegistrationOptions options,
+            Optional<MintRule> rule,
+            Caller caller) {
         int most = options.isAtomic() ? MAX_ATOMIC_ROWS : MAX_ROWS;
         if (rows.size() > most) {
             throw new IllegalArgumentException(
                     "such a request has at most " + most + " rows; this one has " + rows.size());
         }
+        CheckedRows checked = check(template, rows, options, caller);
+        List<RowDraft> drafts = checked.drafts();
+        boolean isStopped = options.isAtomic() && drafts.stream().anyMatch(RowDraft::isRefused);
+        if (!isStopped && !options.isDryRun()) {
+            mint(checked, rule, caller);
+            isStopped = options.isAtomic() && drafts.stream().anyMatch(RowDraft::isRefused);
+        }
+        if (!isStopped && !options.isDryRun()) {
+            quotas.reserve(drafts, draft -> false);
+            isStopped = options.isAtomic() && drafts.stream().anyMatch(RowDraft::isRefused);
+            isStopped = isStopped || !write(template, drafts, options, caller);
+            quotas.releaseUnwritten(drafts, !isStopped);
+        }
+        return checked.report(!isStopped);
+    }
+
+    /**
+     * Checks rows of one part of a larger registration; writes nothing, and mints nothing. On any thread.
+     *
+     * @throws IllegalArgumentException for a template whose records only the node makes
+     */
+    public CheckedRows check(
+            MetadataTemplate template, List<RegistrationRow> rows, RegistrationOptions options, Caller caller) {
         if (template.isIssuedByNode()) {
             throw new IllegalArgumentException("records of template " + template.name() + " are issued by the node");
         }
+        long stampSeconds = clock.instant().getEpochSecond();
         List<RowDraft> drafts = rows.stream().map(RowDraft::new).toList();
         drafts.forEach(draft -> assignment.assign(draft, template, caller));
         refuseDoubled(drafts);
         checkItems(template, drafts);
-        drafts.forEach(draft -> plan(draft, template, options, caller));
-        boolean isStopped = options.isAtomic() && drafts.stream().anyMatch(RowDraft::isRefused);
-        if (!isStopped && !options.isDryRun()) {
-            isStopped = !write(template, drafts, options, caller);
+        drafts.forEach(draft -> plans.plan(draft, template, options, caller, stampSeconds));
+        return new CheckedRows(template, options, drafts, stampSeconds);
+    }
+
+    private void mint(CheckedRows checked, Optional<MintRule> rule, Caller caller) {
+        List<RowDraft> awaiting =
+                checked.drafts().stream().filter(RowDraft::isAwaitingMint).toList();
+        minting.mint(checked.drafts(), checked.template(), rule, caller);
+        awaiting.forEach(d -> plans.plan(d, checked.template(), checked.options(), caller, checked.stampSeconds()));
+    }
+
+    /**
+     * Writes one part of a larger registration, all its good rows at once; after an interruption it comes to the same end as
+     * it would have without. Parts are written in their order, so that a row may point at rows before it.
+     *
+     * @param rows at most {@value #MAX_ATOMIC_ROWS}, not a dry run's
+     */
+    public RegistrationReport write(
+            CheckedRows rows, Optional<MintRule> rule, Caller caller, CheckedRows.PartLog partLog) {
+        MetadataTemplate template = rows.template();
+        recheckReferences(rows, caller);
+        List<RowDraft> waiting = new ArrayList<>();
+        for (RowDraft draft : rows.drafts()) {
+            if (draft.isAwaitingMint()) {
+                partLog.minted(draft.row.number()).ifPresentOrElse(draft::assign, () -> waiting.add(draft));
+                draft.handle().ifPresent(n -> plans.plan(draft, template, rows.options(), caller, rows.stampSeconds()));
+            }
         }
-        boolean isTried = !isStopped;
-        return new RegistrationReport(
-                template,
-                options.isDryRun(),
-                drafts.stream().map(d -> d.report(isTried)).toList());
+        if (!waiting.isEmpty()) {
+            mint(rows, rule, caller);
+        }
+        for (RowDraft draft : rows.drafts()) {
+            if (draft.isUnchanged()
+                    && partLog.isBegun(draft.row.number(), draft.handle().orElseThrow())) {
+                draft.markRegistered();
+            }
+        }
+        boolean isWritten = false;
+        while (!isWritten) {
+            quotas.reserve(
+                    rows.drafts(),
+                    d -> d.handle()
+                            .filter(n -> partLog.isBegun(d.row.number(), n))
+                            .isPresent());
+            isWritten = tryPart(rows, caller, partLog);
+        }
+        quotas.releaseUnwritten(rows.drafts(), true);
+        return rows.report(true);
+    }
+
+    /** A row may have pointed at one of an earlier part that was not written yet when it was checked. */
+    private void recheckReferences(CheckedRows rows, Caller caller) {
+        if (!pointsAtItself(rows.template())) {
+            return;
+        }
+        List<RowDraft> again =
+                rows.drafts().stream().filter(d -> d.isRefusedOnlyBy(REFERENCE)).toList();
+        if (again.isEmpty()) {
+            return;
+        }
+        again.forEach(d -> d.reconsider(REFERENCE));
+        checkItems(
+                rows.template(),
+                rows.drafts().stream().filter(d -> !d.isRefused()).toList());
+        again.forEach(d -> plans.plan(d, rows.template(), rows.options(), caller, rows.stampSeconds()));
+    }
+
+    /** Tries to write what is planned; false when somebody changed a record meanwhile, whose row is planned anew. */
+    private boolean tryPart(CheckedRows rows, Caller caller, CheckedRows.PartLog partLog) {
+        List<RowDraft> planned =
+                rows.drafts().stream().filter(d -> d.change().isPresent()).toList();
+        if (planned.isEmpty()) {
+            return true;
+        }
+        List<RecordChange> changes =
+                planned.stream().map(d -> d.change().orElseThrow()).toList();
+        String batch = partLog.begin(
+                rows.template(),
+                planned.stream().map(RegistrationService::entry).toList());
+        boolean isEnterprise = rows.template().name().equals(ENTERPRISE);
+        List<WriteOutcome> outcomes = isEnterprise
+                ? writer.write(caller.name(), rows.template(), changes)
+                : writer.writeLogged(batch, caller.name(), rows.template(), changes);
+        if (outcomes.stream().allMatch(WriteOutcome::isAccepted)) {
+            if (isEnterprise) {
+                prefixes.give(outcomes.stream().map(o -> o.name().prefix()).toList());
+            }
+            return true;
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i).status() == WriteOutcome.Status.CONFLICT) {
+                planned.get(i).forgetPlan();
+                plans.plan(planned.get(i), rows.template(), rows.options(), caller, rows.stampSeconds());
+            }
+        }
+        return false;
+    }
+
+    private static CheckedRows.Entry entry(RowDraft draft) {
+        RecordChange change = draft.change().orElseThrow();
+        return new CheckedRows.Entry(
+                draft.row.number(),
+                RecordWriter.action(change.expected()),
+                change.record().orElseThrow());
     }
 
     /** The first row of a handle stands; a later one must say the same. */
@@ -145,7 +282,9 @@ public final class RegistrationService {
             for (RowDraft draft : open) {
                 List<Violation> found = validator.validate(template, draft.row.items(), lookup);
                 draft.refuse(found);
-                draft.handle().ifPresent(name -> draft.refuse(Ownership.violations(template, name, draft.row.items())));
+                if (!draft.prefix().isEmpty()) {
+                    draft.refuse(Ownership.violations(template, draft.prefix(), draft.row.items()));
+                }
                 if (!draft.isRefused()) {
                     good.add(draft);
                 }
@@ -157,62 +296,6 @@ public final class RegistrationService {
 
     private static boolean pointsAtItself(MetadataTemplate template) {
         return template.items().stream().anyMatch(i -> i.referencedTemplate().equals(template.name()));
-    }
-
-    /** Compares a good row with the store and plans its change, if it needs one. */
-    private void plan(RowDraft draft, MetadataTemplate template, RegistrationOptions options, Caller caller) {
-        if (draft.isRefused() || draft.isFollowing() || draft.handle().isEmpty()) {
-            return;
-        }
-        HandleName name = draft.handle().get();
-        HandleRecord record = mapper.toRecord(
-                name,
-                template,
-                draft.row.items(),
-                PrefixAdministrator.of(name.prefix()),
-                clock.instant().getEpochSecond());
-        Optional<RecordDirectory.Entry> stored = directory.find(name);
-        if (stored.isEmpty()) {
-            draft.plan(RecordChange.put(record, ExpectedVersion.absent()));
-            return;
-        }
-        Optional<Violation> kept = KeptRecord.violation(stored.get().record(), caller);
-        if (kept.isPresent()) {
-            draft.refuse(kept.get());
-            return;
-        }
-        Optional<TemplatedRecord> described =
-                stored.get().described().filter(d -> d.template().name().equals(template.name()));
-        if (described.isEmpty()) {
-            draft.refuse(otherKind(name, stored.get(), template));
-            return;
-        }
-        HandleRecord merged = RecordContent.keepForeignValues(described.get(), record);
-        if (RecordContent.isSame(stored.get().record(), merged)) {
-            draft.markUnchanged();
-        } else if (options.isReplacing()) {
-            draft.plan(RecordChange.put(
-                    merged, ExpectedVersion.exactly(stored.get().version())));
-        } else {
-            draft.refuse(Refusals.handle(
-                    "record.exists",
-                    name.toString(),
-                    Refusals.of("record.exists.problem"),
-                    Refusals.of("record.exists.allowed"),
-                    Refusals.of("record.exists.hint")));
-        }
-    }
-
-    private static Violation otherKind(HandleName name, RecordDirectory.Entry stored, MetadataTemplate template) {
-        BilingualText kind = stored.described()
-                .map(d -> d.template().title())
-                .orElse(new BilingualText("无模板的记录", "a record without a template"));
-        return Refusals.handle(
-                "record.otherKind",
-                name.toString(),
-                Refusals.of("record.otherKind.problem", kind),
-                Refusals.of("record.otherKind.allowed", template.title()),
-                BilingualText.EMPTY);
     }
 
     /** Writes what is planned; false when an atomic request met a conflict and nothing was written. */

@@ -13,9 +13,11 @@ final class RowDraft {
     final RegistrationRow row;
     private final List<Violation> violations;
     private Optional<HandleName> handle = Optional.empty();
+    private String prefix = "";
     private Optional<RecordChange> change = Optional.empty();
     private Optional<RowDraft> twin = Optional.empty();
     private boolean isUnchanged;
+    private boolean isReserved;
 
     RowDraft(RegistrationRow row) {
         this.row = row;
@@ -24,6 +26,21 @@ final class RowDraft {
 
     void assign(HandleName name) {
         handle = Optional.of(name);
+        prefix = name.prefix();
+    }
+
+    /** Its handle is to be minted under {@code under}. */
+    void awaitMint(String under) {
+        prefix = under;
+    }
+
+    boolean isAwaitingMint() {
+        return handle.isEmpty() && !prefix.isEmpty() && !isRefused();
+    }
+
+    /** Under which its handle lies or will lie; empty when none could be made out. */
+    String prefix() {
+        return prefix;
     }
 
     Optional<HandleName> handle() {
@@ -37,6 +54,15 @@ final class RowDraft {
 
     void refuse(List<Violation> found) {
         found.forEach(this::refuse);
+    }
+
+    /** Takes back refusals of one rule, to be judged again. */
+    void reconsider(String rule) {
+        violations.removeIf(v -> v.rule().equals(rule));
+    }
+
+    boolean isRefusedOnlyBy(String rule) {
+        return isRefused() && violations.stream().allMatch(v -> v.rule().equals(rule));
     }
 
     boolean isRefused() {
@@ -58,6 +84,31 @@ final class RowDraft {
 
     void markUnchanged() {
         isUnchanged = true;
+        change = Optional.empty();
+    }
+
+    /** Was written by an earlier try of the same registration. */
+    void markRegistered() {
+        isUnchanged = false;
+        change = Optional.empty();
+    }
+
+    boolean isUnchanged() {
+        return isUnchanged;
+    }
+
+    /** Counted against the quota of its prefix. */
+    void markReserved() {
+        isReserved = true;
+    }
+
+    boolean isReserved() {
+        return isReserved;
+    }
+
+    /** What is stored is no longer what the plan was made for. */
+    void forgetPlan() {
+        change = Optional.empty();
     }
 
     /** What is to be written; empty when the row is refused or already as asked. */

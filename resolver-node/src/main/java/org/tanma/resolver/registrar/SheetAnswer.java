@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tanma.kit.csv.CsvTable;
-import org.tanma.template.model.BilingualText;
 import org.tanma.template.validate.Violation;
 
 /**
@@ -29,9 +28,8 @@ public final class SheetAnswer {
     public static byte[] write(CsvTable table, RegistrationReport report, Locale locale) {
         Map<Long, RowReport> byLine = new HashMap<>();
         report.rows().forEach(row -> byLine.put(row.row(), row));
-        List<String> kept = table.columns().stream()
-                .filter(c -> !RegistrationSheet.isAnswer(c))
-                .toList();
+        List<String> kept =
+                table.columns().stream().filter(c -> !SheetColumns.isAnswer(c)).toList();
         StringWriter text = new StringWriter();
         boolean isUnicode = table.charset().equals(StandardCharsets.UTF_8);
         if (isUnicode) {
@@ -39,10 +37,7 @@ public final class SheetAnswer {
         }
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             List<String> header = new ArrayList<>(kept);
-            for (String added :
-                    List.of(RegistrationSheet.RESULT, RegistrationSheet.ASSIGNED, RegistrationSheet.PROBLEMS)) {
-                header.add(Refusals.of(added).in(locale));
-            }
+            header.addAll(SheetColumns.answerHeadings(locale));
             csv.writeRecord(header);
             for (CsvTable.Row row : table.rows()) {
                 csv.writeRecord(line(row, kept, byLine.get(row.line()), locale));
@@ -59,12 +54,22 @@ public final class SheetAnswer {
         if (report == null) {
             throw new IllegalArgumentException("line " + row.line() + " is not in the report");
         }
-        BilingualText status = Refusals.of("status." + report.status().code());
-        cells.add(status.in(locale));
-        cells.add(report.isAccepted() ? report.handle() : "");
-        cells.add(report.violations().stream()
-                .map((Violation v) -> v.message(locale))
-                .collect(Collectors.joining(locale.getLanguage().equals("en") ? " " : "")));
+        cells.addAll(answer(report, locale));
         return cells;
+    }
+
+    /** What the added columns say of a row: result, handle, problems. */
+    public static List<String> answer(RowReport report, Locale locale) {
+        return List.of(
+                Refusals.of("status." + report.status().code()).in(locale),
+                report.isAccepted() ? report.handle() : "",
+                problems(report.violations(), locale));
+    }
+
+    /** All that is wrong, in one text. */
+    public static String problems(List<Violation> violations, Locale locale) {
+        return violations.stream()
+                .map((Violation v) -> v.message(locale))
+                .collect(Collectors.joining(locale.getLanguage().equals("en") ? " " : ""));
     }
 }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -36,6 +37,7 @@ import org.tanma.resolver.registrar.RegistrationService;
 import org.tanma.resolver.registrar.RegistrationSheet;
 import org.tanma.resolver.registrar.RowReport;
 import org.tanma.resolver.registrar.SheetAnswer;
+import org.tanma.resolver.registrar.mint.MintRule;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
 import reactor.core.publisher.Mono;
@@ -88,7 +90,7 @@ public final class RegistrationController {
                     requireWriter(caller);
                     RegistrationReader.Read read = RegistrationReader.read(body, catalog::find);
                     MetadataTemplate template = TemplateController.get(catalog, read.template());
-                    RegistrationReport report = register(template, read.rows(), read.options(), caller);
+                    RegistrationReport report = register(template, read.rows(), read.options(), read.mint(), caller);
                     return ResponseEntity.status(status(report)).body(ReportAnswer.of(report, locale));
                 }));
     }
@@ -120,19 +122,24 @@ public final class RegistrationController {
             @Parameter(description = "Write over records whose content differs")
                     @RequestParam(name = "replace", defaultValue = "false")
                     boolean replace,
+            @Parameter(description = "How handles are made for rows that name none", example = "sequence:6:KILN-")
+                    @RequestParam(name = "mint", required = false)
+                    @Nullable
+                    String mint,
             @Parameter(description = "Language of the messages: zh or en; else by Accept-Language")
                     @RequestParam(name = "lang", required = false)
                     @Nullable
                     String lang) {
         Locale locale = locale(request, lang);
         RegistrationOptions options = new RegistrationOptions(atomic, dryRun, replace);
+        Optional<MintRule> rule = MintRules.find(mint);
         return body(request)
                 .flatMap(body -> Answers.to(caller -> {
                     requireWriter(caller);
                     MetadataTemplate template = TemplateController.get(catalog, name);
                     CsvTable table = table(body);
                     List<RegistrationRow> rows = rows(table, template);
-                    RegistrationReport report = register(template, rows, options, caller);
+                    RegistrationReport report = register(template, rows, options, rule, caller);
                     return wantsTable(request)
                             ? ResponseEntity.status(status(report))
                                     .contentType(new MediaType("text", "csv", table.charset()))
@@ -167,7 +174,15 @@ public final class RegistrationController {
                 List.of()));
     }
 
-    private static void requireWriter(Caller caller) {
+    static void requireNotIssued(MetadataTemplate template) {
+        if (template.isIssuedByNode()) {
+            throw ProblemException.forbidden(new Wording(
+                    "模板 " + template.name() + " 的记录由节点签发，不能登记。",
+                    "Records of template " + template.name() + " are issued by the node and cannot be registered."));
+        }
+    }
+
+    static void requireWriter(Caller caller) {
         if (!caller.isOperator() && !caller.isEnterprise()) {
             throw ProblemException.forbidden(
                     new Wording("只有企业和运营者可以登记。", "Only an enterprise or the operator registers records."));
@@ -205,7 +220,11 @@ public final class RegistrationController {
     }
 
     private RegistrationReport register(
-            MetadataTemplate template, List<RegistrationRow> rows, RegistrationOptions options, Caller caller) {
+            MetadataTemplate template,
+            List<RegistrationRow> rows,
+            RegistrationOptions options,
+            Optional<MintRule> mint,
+            Caller caller) {
         int most = options.isAtomic() ? RegistrationService.MAX_ATOMIC_ROWS : RegistrationService.MAX_ROWS;
         if (rows.size() > most) {
             throw tooLarge(new Wording(
@@ -215,12 +234,8 @@ public final class RegistrationController {
         if (rows.isEmpty()) {
             throw ProblemException.badRequest(new Wording("表格只有表头，没有数据行。", "The table has a header and no rows."));
         }
-        if (template.isIssuedByNode()) {
-            throw ProblemException.forbidden(new Wording(
-                    "模板 " + template.name() + " 的记录由节点签发，不能登记。",
-                    "Records of template " + template.name() + " are issued by the node and cannot be registered."));
-        }
-        RegistrationReport report = registrations.register(template, rows, options, caller);
+        requireNotIssued(template);
+        RegistrationReport report = registrations.register(template, rows, options, mint, caller);
         boolean isForbidden = report.rows().stream()
                 .allMatch(r -> r.violations().stream().anyMatch(v -> v.rule().equals(FORBIDDEN)));
         if (isForbidden) {

@@ -15,6 +15,7 @@ import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.RegistrationOptions;
 import org.tanma.resolver.registrar.RegistrationRow;
+import org.tanma.resolver.registrar.mint.MintRule;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.validate.ItemText;
 import tools.jackson.core.JacksonException;
@@ -28,13 +29,13 @@ final class RegistrationReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Set<String> REQUEST = Set.of("template", "atomic", "dryRun", "replace", "records");
+    private static final Set<String> REQUEST = Set.of("template", "mint", "atomic", "dryRun", "replace", "records");
     private static final Set<String> RECORD = Set.of("handle", "suffix", "items");
 
     private static final int LONGEST_SCALE = 100;
 
     /** A request with its rows. */
-    record Read(String template, RegistrationOptions options, List<RegistrationRow> rows) {}
+    record Read(String template, RegistrationOptions options, Optional<MintRule> mint, List<RegistrationRow> rows) {}
 
     private final List<WordedViolation> violations = new ArrayList<>();
 
@@ -71,6 +72,7 @@ final class RegistrationReader {
         refuseUnknown("", root, REQUEST);
         String template = text("template", root.path("template"));
         described = templates.apply(template);
+        String mint = text("mint", root.path("mint"));
         RegistrationOptions options =
                 new RegistrationOptions(flag("atomic", root), flag("dryRun", root), flag("replace", root));
         List<RegistrationRow> rows = new ArrayList<>();
@@ -94,7 +96,7 @@ final class RegistrationReader {
                     new Wording("请求格式不符，未登记任何内容。", "Nothing was registered: the request is not in the form expected."),
                     violations.toArray(new WordedViolation[0]));
         }
-        return new Read(template, options, rows);
+        return new Read(template, options, MintRules.find(mint), rows);
     }
 
     private RegistrationRow row(int position, JsonNode record) {

@@ -12,6 +12,9 @@ public record RegistrationRequest(
         @Schema(description = "Name of a template", example = "device")
         String template,
 
+        @Schema(description = "How handles are made for records that name none", example = "sequence:6:KILN-") @Nullable
+        String mint,
+
         @Schema(description = "All records or none") @Nullable
         Boolean atomic,
 

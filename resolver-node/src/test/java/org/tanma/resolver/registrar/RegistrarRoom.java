@@ -12,6 +12,8 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.sql.SqlConfig;
 import org.tanma.kit.sql.SqlDatabase;
+import org.tanma.resolver.registrar.enterprise.EnterpriseStore;
+import org.tanma.resolver.registrar.mint.Minting;
 import org.tanma.resolver.store.rocks.RocksHandleStore;
 import org.tanma.resolver.store.rocks.RocksStoreConfig;
 import org.tanma.template.load.TemplateCatalog;
@@ -46,7 +48,16 @@ public final class RegistrarRoom implements AutoCloseable {
         directory = new RecordDirectory(store, store, mapper);
         log = new RegistrationLog(database.jdbi(), store, clock);
         registrations = new RegistrationService(
-                "88.118", catalog, validator, mapper, directory, store, log, clock, new SecureRandom());
+                "88.118",
+                catalog,
+                validator,
+                mapper,
+                directory,
+                store,
+                log,
+                clock,
+                new EnterpriseStore(database.jdbi()),
+                Minting.of(database.jdbi(), clock, new SecureRandom()));
         publisher = new RecordPublisher(catalog, validator, mapper, directory, store, log, clock);
         for (int i = 1; i <= 2; i++) {
             register("enterprise", OPERATOR, RegistrationRow.of(1, "88.118." + i + "/ENTERPRISE", enterprise()));

@@ -69,7 +69,8 @@ class NodeConfiguration {
                 node.nodePrefix(),
                 node.dataDirectory().resolve("keys"),
                 node.dataDirectory().resolve("index"),
-                node.sql());
+                node.sql(),
+                node.engines().registrations(node.dataDirectory().resolve("registration-jobs")));
     }
 
     @Bean

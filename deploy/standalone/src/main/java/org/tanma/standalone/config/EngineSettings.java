@@ -12,6 +12,7 @@ import org.tanma.resolver.limit.RateLimit;
 import org.tanma.resolver.net.NetLimits;
 import org.tanma.resolver.net.NetTransport;
 import org.tanma.resolver.net.tls.TlsConfig;
+import org.tanma.resolver.registrar.job.JobsConfig;
 import org.tanma.resolver.resolve.RecursionConfig;
 import org.tanma.resolver.store.rocks.RocksStoreConfig;
 
@@ -30,7 +31,8 @@ public record EngineSettings(
         AnswerCacheConfig cache,
         OptionalLong blockCacheOctets,
         long changesKept,
-        RecursionConfig recursion) {
+        RecursionConfig recursion,
+        RegistrationSettings registration) {
     private static final long MIB = 1L << 20;
 
     static EngineSettings of(Settings given) {
@@ -58,7 +60,8 @@ public record EngineSettings(
                         millis(given, "parent.negative"),
                         millis(given, "parent.pause"),
                         seconds(given, "parent.longest"),
-                        given.whole("parent.remembered") * MIB));
+                        given.whole("parent.remembered") * MIB),
+                RegistrationSettings.of(given));
     }
 
     private static AnswerCacheConfig cache(Settings given) {
@@ -96,6 +99,11 @@ public record EngineSettings(
     private static OptionalLong octets(Settings given, String key) {
         OptionalLong mebi = given.number(key);
         return mebi.isPresent() ? OptionalLong.of(mebi.getAsLong() * MIB) : mebi;
+    }
+
+    /** Registrations of whole files, kept in this directory. */
+    public JobsConfig registrations(Path directory) {
+        return registration.in(directory);
     }
 
     /** The record store in this directory. */

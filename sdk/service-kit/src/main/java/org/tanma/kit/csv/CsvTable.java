@@ -34,8 +34,8 @@ import org.tanma.kit.rest.Wording;
  * @param charset how the octets were read
  */
 public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
-    private static final Charset GB18030 = Charset.forName("GB18030");
-    private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\\Asep=([,;\t])\\R");
+    static final Charset GB18030 = Charset.forName("GB18030");
+    static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\\Asep=([,;\t])\\R");
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -85,7 +85,7 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
                     continue;
                 }
                 if (columns.isEmpty()) {
-                    columns = header(line);
+                    columns = header(line.getFields(), line.getStartingLineNumber());
                 } else {
                     rows.add(row(columns, line));
                 }
@@ -104,24 +104,28 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
         return new CsvTable(columns, rows, charset);
     }
 
-    private static List<String> header(CsvRecord line) {
+    /**
+     * The names of columns in a header row; throws {@link CsvFormatException} when one is missing or doubled.
+     *
+     * @param line at which the row stands, from 1
+     */
+    public static List<String> header(List<String> fields, long line) {
         Set<String> names = new LinkedHashSet<>();
-        int named = line.getFieldCount();
-        while (line.getField(named - 1).isBlank()) {
+        int named = fields.size();
+        while (named > 0 && fields.get(named - 1).isBlank()) {
             named--;
         }
-        for (String field : line.getFields().subList(0, named)) {
+        for (String field : fields.subList(0, named)) {
             String name = field.strip();
             if (name.isEmpty()) {
                 throw new CsvFormatException(
                         new Wording(
                                 "第 " + (names.size() + 1) + " 列没有列名", "column " + (names.size() + 1) + " has no name"),
-                        line.getStartingLineNumber());
+                        line);
             }
             if (!names.add(name)) {
                 throw new CsvFormatException(
-                        new Wording("列“" + name + "”出现两次", "column '" + name + "' stands twice"),
-                        line.getStartingLineNumber());
+                        new Wording("列“" + name + "”出现两次", "column '" + name + "' stands twice"), line);
             }
         }
         return List.copyOf(names);
@@ -140,7 +144,7 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
         return new Row(line.getStartingLineNumber(), cells, surplus);
     }
 
-    private static void requireText(byte[] octets) {
+    static void requireText(byte[] octets) {
         if (startsWith(octets, ZIP) || startsWith(octets, OLD_WORKBOOK)) {
             throw new CsvFormatException(
                     new Wording(
@@ -162,7 +166,7 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
         return octets.length >= start.length && Arrays.equals(octets, 0, start.length, start, 0, start.length);
     }
 
-    private static boolean isUtf16(byte[] octets) {
+    static boolean isUtf16(byte[] octets) {
         return startsWith(octets, new byte[] {(byte) 0xFF, (byte) 0xFE})
                 || startsWith(octets, new byte[] {(byte) 0xFE, (byte) 0xFF});
     }
@@ -182,7 +186,7 @@ public record CsvTable(List<String> columns, List<Row> rows, Charset charset) {
         }
     }
 
-    private static char separatorOf(String text) {
+    static char separatorOf(String text) {
         String header = text.lines().findFirst().orElse("");
         char best = ',';
         for (char candidate : new char[] {';', '\t'}) {

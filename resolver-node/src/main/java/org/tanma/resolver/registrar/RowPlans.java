@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.registrar;
+
+import java.util.Optional;
+import org.tanma.handle.model.HandleName;
+import org.tanma.handle.model.HandleRecord;
+import org.tanma.kit.rest.Caller;
+import org.tanma.resolver.store.ExpectedVersion;
+import org.tanma.resolver.store.RecordChange;
+import org.tanma.template.map.PrefixAdministrator;
+import org.tanma.template.map.RecordMapper;
+import org.tanma.template.map.TemplatedRecord;
+import org.tanma.template.model.BilingualText;
+import org.tanma.template.model.MetadataTemplate;
+import org.tanma.template.validate.Violation;
+
+/** Compares good rows with what is stored and plans their changes. Safe between threads. */
+final class RowPlans {
+    private final RecordMapper mapper;
+    private final RecordDirectory directory;
+
+    RowPlans(RecordMapper mapper, RecordDirectory directory) {
+        this.mapper = mapper;
+        this.directory = directory;
+    }
+
+    /** Plans the change of a good row with a handle, if it needs one. */
+    void plan(
+            RowDraft draft, MetadataTemplate template, RegistrationOptions options, Caller caller, long stampSeconds) {
+        if (draft.isRefused() || draft.isFollowing() || draft.handle().isEmpty()) {
+            return;
+        }
+        HandleName name = draft.handle().get();
+        HandleRecord record =
+                mapper.toRecord(name, template, draft.row.items(), PrefixAdministrator.of(name.prefix()), stampSeconds);
+        Optional<RecordDirectory.Entry> stored = directory.find(name);
+        if (stored.isEmpty()) {
+            draft.plan(RecordChange.put(record, ExpectedVersion.absent()));
+            return;
+        }
+        Optional<Violation> kept = KeptRecord.violation(stored.get().record(), caller);
+        if (kept.isPresent()) {
+            draft.refuse(kept.get());
+            return;
+        }
+        Optional<TemplatedRecord> described =
+                stored.get().described().filter(d -> d.template().name().equals(template.name()));
+        if (described.isEmpty()) {
+            draft.refuse(otherKind(name, stored.get(), template));
+            return;
+        }
+        HandleRecord merged = RecordContent.keepForeignValues(described.get(), record);
+        if (RecordContent.isSame(stored.get().record(), merged)) {
+            draft.markUnchanged();
+        } else if (options.isReplacing()) {
+            draft.plan(RecordChange.put(
+                    merged, ExpectedVersion.exactly(stored.get().version())));
+        } else {
+            draft.refuse(Refusals.handle(
+                    "record.exists",
+                    name.toString(),
+                    Refusals.of("record.exists.problem"),
+                    Refusals.of("record.exists.allowed"),
+                    Refusals.of("record.exists.hint")));
+        }
+    }
+
+    private static Violation otherKind(HandleName name, RecordDirectory.Entry stored, MetadataTemplate template) {
+        BilingualText kind = stored.described()
+                .map(d -> d.template().title())
+                .orElse(new BilingualText("无模板的记录", "a record without a template"));
+        return Refusals.handle(
+                "record.otherKind",
+                name.toString(),
+                Refusals.of("record.otherKind.problem", kind),
+                Refusals.of("record.otherKind.allowed", template.title()),
+                BilingualText.EMPTY);
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.resolver.registrar.mint;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tanma.kit.testing.SqlEngines;
+
+class SqliteMintTest extends MintContractTest {
+    @RegisterExtension
+    static final SqlEngines ENGINE = SqlEngines.sqlite("registrar");
+
+    @Override
+    SqlEngines engine() {
+        return ENGINE;
+    }
+}

@@ -50,6 +50,8 @@ public final class RegistrationController {
     /** Longest body taken, in octets. */
     static final int MAX_BODY = 16 * 1024 * 1024;
 
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final String CSV = "text/csv";
     private static final String FORBIDDEN = "handle.forbidden";
 
@@ -140,13 +142,67 @@ public final class RegistrationController {
                     CsvTable table = table(body);
                     List<RegistrationRow> rows = rows(table, template);
                     RegistrationReport report = register(template, rows, options, rule, caller);
-                    return wantsTable(request)
+                    return wants(request, CSV)
                             ? ResponseEntity.status(status(report))
                                     .contentType(new MediaType("text", "csv", table.charset()))
                                     .body(SheetAnswer.write(table, report, locale))
                             : ResponseEntity.status(status(report))
                                     .contentType(MediaType.APPLICATION_JSON)
                                     .body(ReportAnswer.of(report, locale));
+                }));
+    }
+
+    @PostMapping(
+            consumes = XLSX,
+            produces = {MediaType.APPLICATION_JSON_VALUE, XLSX, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Register the rows of a workbook's first sheet",
+            description =
+                    "As for a table in CSV. With this type in Accept the same workbook comes back, all its other cells,"
+                            + " formats and sheets as they were, with columns that say what became of each row.",
+            requestBody =
+                    @RequestBody(
+                            content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))))
+    @ApiResponse(responseCode = "201", description = "All accepted, at least one written")
+    @ApiResponse(responseCode = "200", description = "All accepted, nothing to write, or a dry run")
+    @ApiResponse(responseCode = "207", description = "Some accepted, some refused: see the rows")
+    @ApiResponse(responseCode = "403", description = "Under another's prefix", content = @Content)
+    @ApiResponse(responseCode = "413", description = "Too long", content = @Content)
+    @ApiResponse(responseCode = "422", description = "All refused, or a column is not understood")
+    public Mono<ResponseEntity<Object>> workbook(
+            @Parameter(hidden = true) ServerHttpRequest request,
+            @Parameter(description = "Name of a template", example = "device") @RequestParam("template") String name,
+            @Parameter(description = "All rows or none") @RequestParam(name = "atomic", defaultValue = "false")
+                    boolean atomic,
+            @Parameter(description = "Check everything, write nothing")
+                    @RequestParam(name = "dryRun", defaultValue = "false")
+                    boolean dryRun,
+            @Parameter(description = "Write over records whose content differs")
+                    @RequestParam(name = "replace", defaultValue = "false")
+                    boolean replace,
+            @Parameter(description = "How handles are made for rows that name none", example = "sequence:6:KILN-")
+                    @RequestParam(name = "mint", required = false)
+                    @Nullable
+                    String mint,
+            @Parameter(description = "Language of the messages: zh or en; else by Accept-Language")
+                    @RequestParam(name = "lang", required = false)
+                    @Nullable
+                    String lang) {
+        Locale locale = locale(request, lang);
+        RegistrationOptions options = new RegistrationOptions(atomic, dryRun, replace);
+        Optional<MintRule> rule = MintRules.find(mint);
+        return body(request)
+                .flatMap(body -> Answers.to(caller -> {
+                    requireWriter(caller);
+                    MetadataTemplate template = TemplateController.get(catalog, name);
+                    try (WorkbookRequest workbook = WorkbookRequest.read(body, template)) {
+                        RegistrationReport report = register(template, workbook.rows(), options, rule, caller);
+                        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status(report));
+                        return wants(request, XLSX)
+                                ? answer.contentType(MediaType.parseMediaType(XLSX))
+                                        .body(workbook.answer(report, locale))
+                                : answer.contentType(MediaType.APPLICATION_JSON).body(ReportAnswer.of(report, locale));
+                    }
                 }));
     }
 
@@ -163,7 +219,7 @@ public final class RegistrationController {
                         DataBufferLimitException.class, e -> tooLarge(new Wording("超过 16 MiB", "longer than 16 MiB")));
     }
 
-    private static ProblemException tooLarge(Wording what) {
+    static ProblemException tooLarge(Wording what) {
         return new ProblemException(new WordedProblem(
                 "too-large",
                 413,
@@ -210,13 +266,17 @@ public final class RegistrationController {
         try {
             return RegistrationSheet.read(table, template).rows();
         } catch (RefusedSheetException e) {
-            throw ProblemException.unprocessable(
-                    "unknown-columns",
-                    new Wording(
-                            "表头有无法识别的列，未登记任何内容。",
-                            "Nothing was registered: the table has columns that are not understood."),
-                    ViolationAnswer.ofProblem(e.violations()));
+            throw unknownColumns(e);
         }
+    }
+
+    static ProblemException unknownColumns(RefusedSheetException e) {
+        return ProblemException.unprocessable(
+                "unknown-columns",
+                new Wording(
+                        "表头有无法识别的列，未登记任何内容。",
+                        "Nothing was registered: the table has columns that are not understood."),
+                ViolationAnswer.ofProblem(e.violations()));
     }
 
     private RegistrationReport register(
@@ -263,9 +323,10 @@ public final class RegistrationController {
         return report.isDryRun() || report.count(RowReport.Status.REGISTERED) == 0 ? 200 : 201;
     }
 
-    private static boolean wantsTable(ServerHttpRequest request) {
-        MediaType csv = MediaType.parseMediaType(CSV);
-        return request.getHeaders().getAccept().stream().anyMatch(m -> !m.isWildcardType() && m.isCompatibleWith(csv));
+    private static boolean wants(ServerHttpRequest request, String type) {
+        MediaType table = MediaType.parseMediaType(type);
+        return request.getHeaders().getAccept().stream()
+                .anyMatch(m -> !m.isWildcardType() && m.isCompatibleWith(table));
     }
 
     private static Locale locale(ServerHttpRequest request, @Nullable String lang) {

@@ -6,8 +6,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Wording;
+import org.tanma.resolver.registrar.source.WorkbookAnswer;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.TemplateItem;
@@ -33,6 +38,7 @@ import org.tanma.template.validate.TemplateSchema;
 @RequestMapping("/api/v1/templates")
 @Tag(name = "Templates", description = "What records of enterprises, devices, products and batches may and must hold")
 public final class TemplateController {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final TemplateCatalog catalog;
@@ -71,26 +77,48 @@ public final class TemplateController {
         return TemplateSchema.of(get(name, version)).toString();
     }
 
-    @GetMapping(path = "/{name}/sheet", produces = "text/csv")
+    @GetMapping(path = "/{name}/sheet", produces = {"text/csv", XLSX})
     @Operation(
             summary = "An empty table to fill in and register",
             description =
-                    "One header line, UTF-8 with a byte order mark, so that spreadsheet programs open it as it is.")
+                    "CSV: one header line, UTF-8 with a byte order mark, so that spreadsheet programs open it as it is; or"
+                            + " a workbook with format=xlsx or by Accept.")
     public ResponseEntity<byte[]> sheet(
             @Parameter(example = "device") @PathVariable("name") String name,
+            @Parameter(description = "csv or xlsx; else by Accept")
+                    @RequestParam(name = "format", required = false)
+                    @Nullable
+                    String format,
             @RequestParam(name = "lang", required = false) @Nullable String lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted) {
-        var locale = Requests.locale(lang, accepted);
+        Locale locale = Requests.locale(lang, accepted);
         boolean isEnglish = locale.getLanguage().equals("en");
-        String header = Stream.concat(
+        MetadataTemplate template = get(catalog, name);
+        List<String> headings = Stream.concat(
                         Stream.of(isEnglish ? "suffix" : "后缀"),
-                        get(catalog, name).items().stream()
-                                .map(i -> heading(i, i.name().in(locale), isEnglish)))
-                .collect(Collectors.joining(","));
+                        template.items().stream().map(i -> heading(i, i.name().in(locale), isEnglish)))
+                .toList();
+        boolean isWorkbook = format == null ? accept != null && accept.contains(XLSX) : format.equals("xlsx");
+        byte[] body = isWorkbook
+                ? workbook(headings, template, locale)
+                : ("\uFEFF" + String.join(",", headings) + "\r\n").getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
-                .body(("\uFEFF" + header + "\r\n").getBytes(StandardCharsets.UTF_8));
+                .contentType(isWorkbook ? MediaType.parseMediaType(XLSX) : CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + name + (isWorkbook ? ".xlsx" : ".csv") + "\"")
+                .body(body);
+    }
+
+    private static byte[] workbook(List<String> headings, MetadataTemplate template, Locale locale) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            WorkbookAnswer.writeEmpty(out, headings, template, locale);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static String heading(TemplateItem item, String name, boolean isEnglish) {

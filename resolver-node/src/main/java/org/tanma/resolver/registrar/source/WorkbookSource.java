@@ -26,7 +26,7 @@ import org.tanma.template.model.MetadataTemplate;
  * Rows of the first sheet of a workbook (XLSX); its first row that is not empty is the header. Looked through by {@link
  * WorkbookGuard} before; what cells say is {@link WorkbookCell}'s.
  */
-final class WorkbookSource implements RowSource {
+public final class WorkbookSource implements RowSource {
     private static final int MOST_COLUMNS = 1_000;
 
     private final ReadableWorkbook workbook;
@@ -34,6 +34,8 @@ final class WorkbookSource implements RowSource {
     private final Iterator<Row> rows;
     private final List<String> names;
     private final SheetColumns columns;
+    private final long headerRow;
+    private int used;
 
     private WorkbookSource(ReadableWorkbook workbook, MetadataTemplate template) throws IOException {
         this.workbook = workbook;
@@ -52,9 +54,12 @@ final class WorkbookSource implements RowSource {
         this.names = CsvTable.header(
                 texts(header.get(), header.get().getCellCount()), header.get().getRowNum());
         this.columns = SheetColumns.of(names, template);
+        this.headerRow = header.get().getRowNum();
+        this.used = header.get().getCellCount();
     }
 
-    static RowSource open(Path file, MetadataTemplate template) throws IOException {
+    /** Opens a workbook; see {@link SourceFormat#open}. */
+    public static WorkbookSource open(Path file, MetadataTemplate template) throws IOException {
         WorkbookGuard.check(file);
         ReadableWorkbook workbook;
         try {
@@ -105,7 +110,13 @@ final class WorkbookSource implements RowSource {
         }
     }
 
+    /** Where the table stands, as far as it was read. */
+    public WorkbookAnswer.Layout layout() {
+        return new WorkbookAnswer.Layout(headerRow, names, used);
+    }
+
     private SourceRow row(Row row) {
+        used = Math.max(used, row.getCellCount());
         List<String> cells = texts(row, names.size());
         List<String> surplus = new ArrayList<>();
         for (int i = names.size(); i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {

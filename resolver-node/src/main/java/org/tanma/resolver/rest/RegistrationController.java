@@ -274,8 +274,7 @@ public final class RegistrationController {
         return ProblemException.unprocessable(
                 "unknown-columns",
                 new Wording(
-                        "表头有无法识别的列，未登记任何内容。",
-                        "Nothing was registered: the table has columns that are not understood."),
+                        "表头有无法识别的列，未登记任何内容。", "Nothing was registered: the table has columns that are not understood."),
                 ViolationAnswer.ofProblem(e.violations()));
     }
 

@@ -77,7 +77,9 @@ public final class TemplateController {
         return TemplateSchema.of(get(name, version)).toString();
     }
 
-    @GetMapping(path = "/{name}/sheet", produces = {"text/csv", XLSX})
+    @GetMapping(
+            path = "/{name}/sheet",
+            produces = {"text/csv", XLSX})
     @Operation(
             summary = "An empty table to fill in and register",
             description =

@@ -130,7 +130,8 @@ final class SheetRewrite {
     private static String printable(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints()
-                .filter(c -> c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF) || c == '\n' || c == '\t')
+                .filter(c ->
+                        c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF) || c == '\n' || c == '\t')
                 .limit(LONGEST_TEXT)
                 .forEach(kept::appendCodePoint);
         return kept.toString();

@@ -53,8 +53,7 @@ public final class WorkbookAnswer {
                 answer.closeEntry();
             }
         } catch (XMLStreamException e) {
-            throw new UnreadableSourceException(
-                    new Wording("工作表无法改写", "the sheet cannot be written again"), e);
+            throw new UnreadableSourceException(new Wording("工作表无法改写", "the sheet cannot be written again"), e);
         }
     }
 

@@ -34,8 +34,7 @@ final class WorkbookParts {
     }
 
     /** An attribute, whatever its namespace, of the first element of a name that has another attribute with a value. */
-    private static String attribute(
-            ZipFile zip, String part, String element, String key, String value, String wanted)
+    private static String attribute(ZipFile zip, String part, String element, String key, String value, String wanted)
             throws IOException, XMLStreamException {
         ZipEntry entry = zip.getEntry(part);
         if (entry == null) {

@@ -215,8 +215,13 @@ class WorkbookSourceTest {
                 .contains("r=\"G1\"")
                 .contains("r=\"I2\"")
                 .contains("a &lt; b &amp; c");
-        assertThat(read(sent)).singleElement().satisfies(row -> assertThat(row.suffix()).isEqualTo("KILN-1"));
+        assertThat(read(sent))
+                .singleElement()
+                .satisfies(row -> assertThat(row.suffix()).isEqualTo("KILN-1"));
         Map<String, String> twice = parts(answered(sent, "registered", "twice.xlsx"));
-        assertThat(twice.get(SHEET)).contains("registered").doesNotContain("rejected").doesNotContain("r=\"J1\"");
+        assertThat(twice.get(SHEET))
+                .contains("registered")
+                .doesNotContain("rejected")
+                .doesNotContain("r=\"J1\"");
     }
 }

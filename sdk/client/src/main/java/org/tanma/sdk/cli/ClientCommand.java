@@ -124,6 +124,19 @@ abstract class ClientCommand implements Callable<Integer> {
         }
     }
 
+    /** Refuses a file the user named that cannot be read. */
+    final void readable(Path file) {
+        if (Files.isDirectory(file)) {
+            throw misused("file.directory", file);
+        }
+        if (!Files.exists(file)) {
+            throw misused("file.missing", file);
+        }
+        if (!Files.isReadable(file)) {
+            throw misused("file.denied", file);
+        }
+    }
+
     private CommandSpec spec() {
         return Objects.requireNonNull(spec, "picocli sets it before the command runs");
     }

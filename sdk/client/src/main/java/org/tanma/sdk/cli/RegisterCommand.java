@@ -2,30 +2,61 @@
 package org.tanma.sdk.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tanma.sdk.node.BatchReport;
 import org.tanma.sdk.node.RowReport;
+import org.tanma.sdk.register.FileFormat;
+import org.tanma.sdk.register.FileRegistration;
 import org.tanma.sdk.register.RegistrationClient;
+import org.tanma.sdk.register.RegistrationJob;
+import org.tanma.sdk.register.RegistrationJobClient;
 import org.tanma.sdk.register.RegistrationOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tanma register FILE.csv --template NAME}: registers the rows of a file and says what became of each. */
+/**
+ * {@code tanma register FILE --template NAME}: registers the rows of a file and says what became of each; a large file in the
+ * node's background, with progress.
+ */
 @Command(name = "register")
 final class RegisterCommand extends ClientCommand {
-    @Parameters(paramLabel = "FILE.csv", descriptionKey = "register.file")
-    private Path file = Path.of("");
+    /** Longest table registered while its sender waits, in octets. */
+    private static final long MOST_AT_ONCE = 2L << 20;
 
-    @Option(names = "--template", required = true, paramLabel = "NAME", descriptionKey = "register.template")
-    private String template = "";
+    @Parameters(paramLabel = "FILE", arity = "0..1", descriptionKey = "register.file")
+    private @Nullable Path file;
+
+    @Option(names = "--template", paramLabel = "NAME", descriptionKey = "register.template")
+    private @Nullable String template;
+
+    @Option(names = "--format", paramLabel = "csv|xlsx|jsonl|json", descriptionKey = "register.format")
+    private @Nullable String format;
+
+    @Option(names = "--mint", paramLabel = "RULE", descriptionKey = "register.mint")
+    private @Nullable String mint;
 
     @Option(names = "--atomic", descriptionKey = "register.atomic")
     private boolean isAtomic;
 
     @Option(names = "--dry-run", descriptionKey = "register.dryRun")
     private boolean isDryRun;
+
+    @Option(names = "--job", descriptionKey = "register.job")
+    private boolean isJob;
+
+    @Option(names = "--continue", paramLabel = "ID", descriptionKey = "register.continue")
+    private @Nullable String continued;
+
+    @Option(names = "--idempotency-key", paramLabel = "KEY", descriptionKey = "register.key")
+    private @Nullable String key;
+
+    @Option(names = "--errors", paramLabel = "FILE", descriptionKey = "register.errors")
+    private @Nullable Path errors;
 
     @Mixin
     private NodeOptions node = new NodeOptions();
@@ -36,10 +67,40 @@ final class RegisterCommand extends ClientCommand {
 
     @Override
     int run() throws IOException {
-        RegistrationClient client = new RegistrationClient(node.connect(this));
-        byte[] csv = read(file);
+        if (continued != null) {
+            return follow(continued);
+        }
+        if (file == null || template == null) {
+            throw misused("register.incomplete");
+        }
+        FileFormat form = form(file);
+        RegistrationOptions options = new RegistrationOptions(isAtomic, isDryRun);
+        boolean isTable = form == FileFormat.CSV || form == FileFormat.XLSX;
+        boolean isSmall = !Files.isRegularFile(file) || Files.size(file) <= MOST_AT_ONCE;
+        if (isTable && isSmall && !isJob && key == null && errors == null) {
+            return atOnce(file, template, form, options);
+        }
+        readable(file);
+        RegistrationJobClient jobs = new RegistrationJobClient(node.connect(this));
         tell(messages().text("register.sending", file, node.url()));
-        BatchReport report = client.registerCsv(template, csv, new RegistrationOptions(isAtomic, isDryRun));
+        RegistrationJob job = jobs.submit(new FileRegistration(
+                template, file, form, options, Optional.ofNullable(mint), Optional.ofNullable(key)));
+        return follow(job.id());
+    }
+
+    private FileFormat form(Path given) {
+        if (format == null) {
+            return FileFormat.of(given);
+        }
+        String name = format;
+        return FileFormat.ofName(name).orElseThrow(() -> misused("register.formatUnknown", name));
+    }
+
+    private int atOnce(Path given, String name, FileFormat form, RegistrationOptions options) throws IOException {
+        RegistrationClient client = new RegistrationClient(node.connect(this));
+        byte[] table = read(given);
+        tell(messages().text("register.sending", given, node.url()));
+        BatchReport report = client.registerTable(name, form, table, options, Optional.ofNullable(mint));
         if (isJson()) {
             out().println(report.document());
         } else {
@@ -62,5 +123,28 @@ final class RegisterCommand extends ClientCommand {
                         report.count(RowReport.REGISTERED),
                         report.count("unchanged"),
                         report.rejected());
+    }
+
+    private int follow(String id) throws IOException {
+        RegistrationJobClient jobs = new RegistrationJobClient(node.connect(this));
+        RegistrationJob job = new JobProgress(jobs, messages(), this::tell).follow(id);
+        boolean isKept = errors != null && job.refused() > 0 && jobs.errors(id, errors);
+        if (isJson()) {
+            out().println(job.document());
+        } else {
+            out().println(job.message());
+            out().println(messages()
+                    .text(
+                            job.isDryRun() ? "register.jobDry" : "register.done",
+                            job.registered(),
+                            job.unchanged(),
+                            job.refused()));
+        }
+        if (isKept) {
+            tell(messages().text("register.errorsKept", errors));
+        } else if (job.refused() > 0) {
+            tell(messages().text("register.errorsHow", id));
+        }
+        return job.isAllAccepted() ? DONE : REFUSED;
     }
 }

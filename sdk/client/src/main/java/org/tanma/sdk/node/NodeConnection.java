@@ -2,14 +2,19 @@
 package org.tanma.sdk.node;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +32,9 @@ public final class NodeConnection {
 
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 300;
+    private static final int UPLOAD_SECONDS = 3_600;
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String base;
@@ -79,6 +87,50 @@ public final class NodeConnection {
     /** Posts {@code body} as JSON. */
     public NodeAnswer postJson(String pathAndQuery, Object body) {
         return post(pathAndQuery, "application/json", JSON.writeValueAsBytes(body));
+    }
+
+    /**
+     * Posts a file as a stream.
+     *
+     * @param headers more of them by name
+     */
+    public NodeAnswer postFile(String pathAndQuery, String mediaType, Path file, Map<String, String> headers)
+            throws IOException {
+        HttpRequest.Builder request = request(pathAndQuery)
+                .timeout(Duration.ofSeconds(UPLOAD_SECONDS))
+                .header("Content-Type", mediaType)
+                .POST(BodyPublishers.ofFile(file));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    public NodeAnswer delete(String pathAndQuery) {
+        return send(request(pathAndQuery).DELETE().build());
+    }
+
+    /** Fetches what is no JSON into a file; false, and no file, when there is nothing to fetch. */
+    public boolean download(String pathAndQuery, Path file) throws IOException {
+        HttpRequest request =
+                request(pathAndQuery).setHeader("Accept", "*/*").GET().build();
+        try {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() == NO_CONTENT) {
+                    return false;
+                }
+                if (response.statusCode() != OK) {
+                    new NodeAnswer(response.statusCode(), JSON.readTree(body)).required();
+                    return false;
+                }
+                Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+                return true;
+            } catch (JacksonException e) {
+                throw new UnreadableAnswerException(base, "HTTP status " + response.statusCode() + " without JSON", e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NodeUnreachableException(base, e);
+        }
     }
 
     private HttpRequest.Builder request(String pathAndQuery) {

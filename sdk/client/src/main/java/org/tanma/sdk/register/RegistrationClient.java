@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tanma.sdk.node.BatchReport;
 import org.tanma.sdk.node.NodeConnection;
 import org.tanma.sdk.node.QueryText;
@@ -25,11 +26,25 @@ public final class RegistrationClient {
 
     /** Registers the rows of a CSV file in UTF-8, whose first line names the template's items. */
     public BatchReport registerCsv(String template, byte[] csv, RegistrationOptions options) {
+        return registerTable(template, FileFormat.CSV, csv, options, Optional.empty());
+    }
+
+    /**
+     * Registers the rows of a table.
+     *
+     * @param format {@link FileFormat#CSV} or {@link FileFormat#XLSX}
+     * @param mint rule for rows that name no handle; empty for that of their prefix
+     */
+    public BatchReport registerTable(
+            String template, FileFormat format, byte[] table, RegistrationOptions options, Optional<String> mint) {
         QueryText path = QueryText.of(PATH)
                 .and("template", template)
                 .and("atomic", options.isAtomic())
                 .and("dryRun", options.isDryRun());
-        return node.post(path.toString(), "text/csv; charset=utf-8", csv).requiredReport();
+        if (mint.isPresent()) {
+            path = path.and("mint", mint.get());
+        }
+        return node.post(path.toString(), format.mediaType(), table).requiredReport();
     }
 
     public BatchReport register(String template, List<RegistrationRecord> records, RegistrationOptions options) {

@@ -193,9 +193,7 @@ public final class CsvRows implements Closeable {
                     1);
         } catch (UncheckedIOException e) {
             throw new CsvFormatException(
-                    new Wording(
-                            "无法按 CSV 读取：" + e.getCause().getMessage(),
-                            "the file cannot be read as CSV: " + e.getCause().getMessage()),
+                    new Wording("无法按 CSV 读取：" + e.getMessage(), "the file cannot be read as CSV: " + e.getMessage()),
                     1);
         }
     }

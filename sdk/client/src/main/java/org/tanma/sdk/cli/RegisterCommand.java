@@ -128,7 +128,8 @@ final class RegisterCommand extends ClientCommand {
     private int follow(String id) throws IOException {
         RegistrationJobClient jobs = new RegistrationJobClient(node.connect(this));
         RegistrationJob job = new JobProgress(jobs, messages(), this::tell).follow(id);
-        boolean isKept = errors != null && job.refused() > 0 && jobs.errors(id, errors);
+        Path wanted = errors;
+        boolean isKept = wanted != null && job.refused() > 0 && jobs.errors(id, wanted);
         if (isJson()) {
             out().println(job.document());
         } else {
@@ -140,8 +141,8 @@ final class RegisterCommand extends ClientCommand {
                             job.unchanged(),
                             job.refused()));
         }
-        if (isKept) {
-            tell(messages().text("register.errorsKept", errors));
+        if (isKept && wanted != null) {
+            tell(messages().text("register.errorsKept", wanted));
         } else if (job.refused() > 0) {
             tell(messages().text("register.errorsHow", id));
         }

@@ -49,8 +49,8 @@ CREATE TABLE registration_job (
 CREATE INDEX registration_job_state ON registration_job (state, created_at);
 CREATE INDEX registration_job_account ON registration_job (account, idempotency_key);
 
--- Parts of a job: what a batch of it was about to write. digest is over the handles and the encoded values of its records in
--- order; entries is the Base64 of the deflated lines "row, action, handle", by which a part that a crash interrupted is done
+-- Parts of a job: what a batch of it was about to write. digest is over the handles and the data of the values of its
+-- records in order; entries is the Base64 of the deflated lines "row, action, handle", by which a part that a crash interrupted is done
 -- again to the same end, and empty once the part is known to be written.
 CREATE TABLE registration_part (
     batch_id  TEXT PRIMARY KEY REFERENCES registration_batch (batch_id),

@@ -62,9 +62,7 @@ public final class RecordMapper {
         values.add(
                 HandleValue.text(VERSION_INDEX, VERSION_TYPE, template.version().toString(), timestampSeconds));
         items.forEach((code, text) -> {
-            TemplateItem item = template.findItem(code)
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("'" + code + "' is no item of template " + template));
+            TemplateItem item = item(template, code);
             values.add(new HandleValue(
                     item.index(),
                     item.handleType(),
@@ -75,6 +73,16 @@ public final class RecordMapper {
                     List.of()));
         });
         return new HandleRecord(handle, values);
+    }
+
+    /** A loop where a stream would stand: it runs for every item of a million records. */
+    private static TemplateItem item(MetadataTemplate template, String code) {
+        for (TemplateItem item : template.items()) {
+            if (item.code().equals(code)) {
+                return item;
+            }
+        }
+        throw new IllegalArgumentException("'" + code + "' is no item of template " + template);
     }
 
     /** The template a record says it was made by; empty when it names none this catalog knows. */

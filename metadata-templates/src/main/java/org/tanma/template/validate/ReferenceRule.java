@@ -18,24 +18,22 @@ final class ReferenceRule {
     }
 
     Optional<Violation> check(TemplateItem item, String given, ReferenceLookup lookup) {
-        BilingualText allowed = Phrases.of("allowed.reference", title(item.referencedTemplate()));
         Optional<String> found;
         try {
             found = lookup.findTemplate(HandleName.parse(given));
         } catch (InvalidHandleException e) {
             String reason = String.valueOf(e.getMessage());
-            return violation(item, given, Phrases.of("problem.reference"), allowed, new BilingualText(reason, reason));
+            return violation(item, given, Phrases.of("problem.reference"), new BilingualText(reason, reason));
         }
         if (found.isEmpty()) {
-            return violation(
-                    item, given, Phrases.of("problem.unregistered"), allowed, Phrases.of("hint.firstRegister"));
+            return violation(item, given, Phrases.of("problem.unregistered"), Phrases.of("hint.firstRegister"));
         }
         String template = found.get();
         if (catalog.isA(template, item.referencedTemplate())) {
             return Optional.empty();
         }
         BilingualText problem = Phrases.of("problem.wrongKind", title(template), title(item.referencedTemplate()));
-        return violation(item, given, problem, allowed, BilingualText.EMPTY);
+        return violation(item, given, problem, BilingualText.EMPTY);
     }
 
     /** Takes every handle for one of the right kind: for records whose references are checked elsewhere. */
@@ -52,8 +50,8 @@ final class ReferenceRule {
                                 : new BilingualText(template, template));
     }
 
-    private static Optional<Violation> violation(
-            TemplateItem item, String given, BilingualText problem, BilingualText allowed, BilingualText hint) {
+    private Optional<Violation> violation(TemplateItem item, String given, BilingualText problem, BilingualText hint) {
+        BilingualText allowed = Phrases.of("allowed.reference", title(item.referencedTemplate()));
         return Optional.of(new Violation(item.code(), "reference", item.name(), given, problem, allowed, hint));
     }
 }

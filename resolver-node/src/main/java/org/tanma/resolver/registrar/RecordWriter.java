@@ -3,7 +3,9 @@ package org.tanma.resolver.registrar;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tanma.resolver.store.ChangeNote;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.HandleAdminStore;
@@ -42,8 +44,10 @@ final class RecordWriter {
             String batch, String account, MetadataTemplate template, List<RecordChange> changes) {
         Instant now = clock.instant();
         String name = template.toString();
+        Map<String, ChangeNote> notes = new HashMap<>();
         return store.apply(changes.stream()
-                .map(change -> change.by(new ChangeNote(now, account, action(change.expected()), name, batch, "")))
+                .map(change -> change.by(notes.computeIfAbsent(
+                        action(change.expected()), action -> new ChangeNote(now, account, action, name, batch, ""))))
                 .toList());
     }
 

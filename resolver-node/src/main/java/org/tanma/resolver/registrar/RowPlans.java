@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.kit.rest.Caller;
+import org.tanma.handle.wire.AdminRecord;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.RecordChange;
 import org.tanma.template.map.PrefixAdministrator;
@@ -18,10 +19,13 @@ import org.tanma.template.validate.Violation;
 final class RowPlans {
     private final RecordMapper mapper;
     private final RecordDirectory directory;
+    /** Of the prefix asked for last: rows of one file have one prefix. */
+    private volatile Administrator lastAdministrator;
 
     RowPlans(RecordMapper mapper, RecordDirectory directory) {
         this.mapper = mapper;
         this.directory = directory;
+        this.lastAdministrator = new Administrator("0.NA", PrefixAdministrator.of("0.NA"));
     }
 
     /** Plans the change of a good row with a handle, if it needs one. */
@@ -32,7 +36,7 @@ final class RowPlans {
         }
         HandleName name = draft.handle().get();
         HandleRecord record =
-                mapper.toRecord(name, template, draft.row.items(), PrefixAdministrator.of(name.prefix()), stampSeconds);
+                mapper.toRecord(name, template, draft.row.items(), administrator(draft.prefix()), stampSeconds);
         Optional<RecordDirectory.Entry> stored = directory.find(name);
         if (stored.isEmpty()) {
             draft.plan(RecordChange.put(record, ExpectedVersion.absent()));
@@ -64,6 +68,17 @@ final class RowPlans {
                     Refusals.of("record.exists.hint")));
         }
     }
+
+    private AdminRecord administrator(String prefix) {
+        Administrator last = lastAdministrator;
+        if (!last.prefix().equals(prefix)) {
+            last = new Administrator(prefix, PrefixAdministrator.of(prefix));
+            lastAdministrator = last;
+        }
+        return last.record();
+    }
+
+    private record Administrator(String prefix, AdminRecord record) {}
 
     private static Violation otherKind(HandleName name, RecordDirectory.Entry stored, MetadataTemplate template) {
         BilingualText kind = stored.described()

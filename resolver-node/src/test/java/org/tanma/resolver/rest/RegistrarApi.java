@@ -26,6 +26,9 @@ import org.tanma.resolver.registrar.audit.AuditLog;
 import org.tanma.resolver.registrar.change.RecordMigration;
 import org.tanma.template.map.RecordMapper;
 import org.tanma.template.validate.RecordValidator;
+import org.tanma.resolver.registrar.job.JobsConfig;
+import org.tanma.resolver.registrar.job.RegistrationJobs;
+import org.tanma.resolver.registrar.mint.MintDefaults;
 
 /** The registrar's controllers over real stores; a header names the account a request is signed in with. */
 public final class RegistrarApi implements AutoCloseable {
@@ -36,6 +39,7 @@ public final class RegistrarApi implements AutoCloseable {
     public final TokenService tokens;
     public final AuditLog audit;
     public final WebTestClient client;
+    private final RegistrationJobs jobs;
 
     public RegistrarApi(Path folder) {
         room = new RegistrarRoom(folder);
@@ -48,10 +52,21 @@ public final class RegistrarApi implements AutoCloseable {
         IdentifierFinder finder = new IdentifierFinder(room.directory, index, new Disclosure(), "88.118");
         audit = new AuditLog(room.database.jdbi(), room.clock);
         EquivalentRegistrar equivalents = new EquivalentRegistrar(room.directory, index, room.store, audit, room.clock);
+        jobs = new RegistrationJobs(
+                JobsConfig.in(folder.resolve("jobs")),
+                room.database.jdbi(),
+                room.catalog,
+                room.registrations,
+                new AuditLog(room.database.jdbi(), room.clock),
+                room.clock,
+                2);
+        jobs.start();
         client = WebTestClient.bindToController(
                         new TemplateController(room.catalog),
                         new TemplateChangeController(room.catalog, migrations(), "88.118"),
                         new RegistrationController(room.catalog, room.registrations),
+                        new RegistrationJobController(room.catalog, jobs),
+                        new MintRuleController(room.catalog, new MintDefaults(room.database.jdbi(), room.clock)),
                         new IdentifierController(room.directory, new Disclosure(), room.log),
                         new TokenController(verifier, tokens),
                         new ResolveController(finder, room.directory, new Disclosure()),
@@ -97,6 +112,7 @@ public final class RegistrarApi implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         room.close();
     }
 }

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.tanma.handle.model.HandleName;
+import org.tanma.handle.model.HandleValue;
 import org.tanma.resolver.registrar.CheckedRows;
-import org.tanma.resolver.store.EncodedValues;
 import org.tanma.template.model.MetadataTemplate;
 
 /**
@@ -57,7 +57,7 @@ final class JobLog implements CheckedRows.PartLog {
 
     @Override
     public boolean isBegun(long row, HandleName handle) {
-        return handle.equals(begun.get(row));
+        return minted(row).filter(handle::equals).isPresent();
     }
 
     @Override
@@ -125,14 +125,17 @@ final class JobLog implements CheckedRows.PartLog {
         JobStore.progress(transaction, job.id(), unwritten.get());
     }
 
-    /** Over each handle and the digest of its record's encoded values, in order. */
+    /** Over each handle and the data of its record's values, in order, a zero octet after each. */
     private static String digest(List<CheckedRows.Entry> entries) {
         try {
             MessageDigest all = MessageDigest.getInstance("SHA-256");
             for (CheckedRows.Entry entry : entries) {
                 all.update(entry.record().name().toString().getBytes(StandardCharsets.UTF_8));
                 all.update((byte) 0);
-                all.update(EncodedValues.encode(entry.record().values()).octets());
+                for (HandleValue value : entry.record().values()) {
+                    all.update(value.data());
+                    all.update((byte) 0);
+                }
             }
             return "sha256:" + HexFormat.of().formatHex(all.digest());
         } catch (NoSuchAlgorithmException e) {

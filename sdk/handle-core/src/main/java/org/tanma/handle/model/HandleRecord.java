@@ -3,10 +3,8 @@ package org.tanma.handle.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A handle and all its values, in ascending order of index, each index once.
@@ -24,10 +22,10 @@ public record HandleRecord(HandleName name, List<HandleValue> values) {
         }
         List<HandleValue> sorted = new ArrayList<>(values);
         sorted.sort(Comparator.comparingInt(HandleValue::index));
-        Set<Integer> seen = new HashSet<>();
-        for (HandleValue value : sorted) {
-            if (!seen.add(value.index())) {
-                throw new IllegalArgumentException(name + " has two values at index " + value.index());
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).index() == sorted.get(i - 1).index()) {
+                throw new IllegalArgumentException(
+                        name + " has two values at index " + sorted.get(i).index());
             }
         }
         values = List.copyOf(sorted);

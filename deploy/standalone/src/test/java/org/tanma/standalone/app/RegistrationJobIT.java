@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import org.awaitility.Awaitility;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tanma.sdk.resolve.TanmaClient;
@@ -20,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 class RegistrationJobIT {
     private static final int ROWS = Integer.getInteger("tanma.job.rows", 40_000);
     private static final int FAULTS = Integer.getInteger("tanma.job.faults", 400);
+    private static final long MOST_NANOS = 300_000_000_000L;
     private static final String JOBS = "/api/v1/registrations/jobs";
 
     @TempDir
@@ -48,22 +48,19 @@ class RegistrationJobIT {
             assertThat(sent.status()).as(sent.text()).isEqualTo(202);
             id = sent.json().get("id").asString();
             String job = JOBS + "/" + id;
-            String known = account;
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(50))
-                    .until(() -> rows(cement, job, known).get("read").asLong() >= ROWS / 4);
+            await(cement, job, account, now -> now.get("rows").get("read").asLong() >= ROWS / 4);
             node.kill();
         }
         try (StandaloneProcess again = StandaloneProcess.up(data);
                 TanmaClient client = TanmaClient.connect(again.url("handle"))) {
             WebCalls cement = new WebCalls(again.url("web"), account);
             String job = JOBS + "/" + id;
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(5))
-                    .until(() -> rows(cement, job, account).get("read").asLong() == ROWS
-                            && job(cement, job, account).get("state").asString().equals("done"));
-            JsonNode rows = rows(cement, job, account);
+            JsonNode rows = await(
+                            cement,
+                            job,
+                            account,
+                            now -> now.get("state").asString().equals("done"))
+                    .get("rows");
             assertThat(rows.get("registered").asLong()).isEqualTo(ROWS - FAULTS);
             assertThat(rows.get("unchanged").asLong()).isZero();
             assertThat(rows.get("refused").asLong()).isEqualTo(FAULTS);
@@ -82,12 +79,16 @@ class RegistrationJobIT {
         }
     }
 
-    private static JsonNode job(WebCalls calls, String job, String account) throws Exception {
-        return calls.get(job, "Authorization", basic(account)).json();
-    }
-
-    private static JsonNode rows(WebCalls calls, String job, String account) throws Exception {
-        return job(calls, job, account).get("rows");
+    /** Asks for the job again and again until it is as wished. */
+    private static JsonNode await(WebCalls calls, String job, String account, Predicate<JsonNode> wished)
+            throws Exception {
+        long end = System.nanoTime() + MOST_NANOS;
+        JsonNode now = calls.get(job, "Authorization", basic(account)).json();
+        while (!wished.test(now)) {
+            assertThat(System.nanoTime()).as("%s in time", now).isLessThan(end);
+            now = calls.get(job, "Authorization", basic(account)).json();
+        }
+        return now;
     }
 
     private static String basic(String account) {

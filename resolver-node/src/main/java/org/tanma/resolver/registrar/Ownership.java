@@ -13,11 +13,6 @@ public final class Ownership {
 
     private Ownership() {}
 
-    /** What is wrong when a new record names an enterprise of another prefix as its own. */
-    static List<Violation> violations(MetadataTemplate template, HandleName name, Map<String, String> items) {
-        return violations(template, name.prefix(), items);
-    }
-
     /** What is wrong when a record of the enterprise with {@code prefix} names another as its own. */
     public static List<Violation> violations(MetadataTemplate template, String prefix, Map<String, String> items) {
         String owner = items.getOrDefault(ENTERPRISE, "");

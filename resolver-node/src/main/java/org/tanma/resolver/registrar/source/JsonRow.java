@@ -11,6 +11,7 @@ import org.tanma.resolver.registrar.Refusals;
 import org.tanma.resolver.registrar.RegistrationRow;
 import org.tanma.resolver.registrar.source.RowSource.SourceRow;
 import org.tanma.template.model.BilingualText;
+import org.tanma.template.validate.ItemText;
 import org.tanma.template.validate.Violation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -79,7 +80,7 @@ record JsonRow(long number, String text) implements SourceRow {
         if (value.isBigDecimal()) {
             items.put(code, plain(value.decimalValue()));
         } else if (value.isContainer()) {
-            items.put(code, value.toString());
+            items.put(code, ItemText.of(value));
         } else if (!value.isNull() && !value.asString().isEmpty()) {
             items.put(code, value.asString());
         }

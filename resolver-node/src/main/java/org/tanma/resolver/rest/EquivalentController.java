@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.handle.model.HandleName;
-import org.tanma.handle.model.HandleValue;
+import org.tanma.handle.model.HandleRecord;
 import org.tanma.identifier.Identifier;
 import org.tanma.identifier.IdentifierFault;
 import org.tanma.identifier.Identifiers;
@@ -31,8 +31,9 @@ import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.identify.EquivalentRegistrar;
 import org.tanma.resolver.identify.IdentifierFinder;
-import org.tanma.resolver.index.RecordMarks;
 import org.tanma.resolver.registrar.RecordDirectory;
+import org.tanma.resolver.registrar.RecordOwners;
+import org.tanma.resolver.registrar.Retirement;
 import reactor.core.publisher.Mono;
 
 /** What else a record's thing is called, read and changed: handle and identifier as parameters, since both have slashes. */
@@ -96,8 +97,7 @@ public final class EquivalentController {
     private Mono<ResponseEntity<EquivalentsAnswer>> change(String handle, String id, Locale locale, boolean isAdded) {
         HandleName name = Requests.handle("handle", handle);
         return Answers.toSignedIn(caller -> {
-            RecordDirectory.Entry entry = directory.find(name).orElseThrow(() -> notFound(name));
-            caller.requireWriteUnder(owner(entry), Wording.same(name.toString()));
+            requireChangeable(name, caller);
             Identifier identifier = identifier(id);
             EquivalentRegistrar.Result result =
                     isAdded ? equivalents.add(name, identifier, caller) : equivalents.remove(name, identifier, caller);
@@ -106,13 +106,14 @@ public final class EquivalentController {
         });
     }
 
-    /** Prefix of the enterprise a record belongs to: that of its handle, unless it was transferred. */
-    private static String owner(RecordDirectory.Entry entry) {
-        return entry.record()
-                .findByIndex(RecordMarks.OWNER_INDEX)
-                .filter(v -> v.type().equals(RecordMarks.OWNER_TYPE))
-                .map(HandleValue::dataAsText)
-                .orElse(entry.record().name().prefix());
+    private void requireChangeable(HandleName name, Caller caller) {
+        HandleRecord record =
+                directory.find(name).orElseThrow(() -> notFound(name)).record();
+        caller.requireWriteUnder(RecordOwners.ownerOf(record), Wording.same(name.toString()));
+        if (Retirement.isRetired(record)) {
+            throw ProblemException.conflict(
+                    new Wording(name + " 已注销，不再改动。", name + " is retired; a tombstone is not changed any more."));
+        }
     }
 
     private EquivalentsAnswer answer(HandleName name, Caller caller, Locale locale) {

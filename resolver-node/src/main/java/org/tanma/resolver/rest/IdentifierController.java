@@ -25,6 +25,7 @@ import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
 import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.RecordDirectory;
+import org.tanma.resolver.registrar.RecordOwners;
 import org.tanma.resolver.registrar.RegistrationLog;
 import org.tanma.resolver.store.ScanRange;
 import reactor.core.publisher.Mono;
@@ -47,9 +48,8 @@ public final class IdentifierController {
     @GetMapping("/identifiers/{*handle}")
     @Operation(
             summary = "One record, read by its template",
-            description =
-                    "Items for the owner only are shown to the enterprise of the prefix, the operator and the regulator."
-                            + " The ETag is the record's version.")
+            description = "Items for the owner only are shown to the enterprise of the prefix, the operator and the"
+                    + " regulator. The ETag is the record's version.")
     @ApiResponse(responseCode = "200", description = "The record")
     @ApiResponse(responseCode = "404", description = "Not registered here", content = @Content)
     public Mono<ResponseEntity<IdentifierAnswer>> find(
@@ -117,15 +117,19 @@ public final class IdentifierController {
     @GetMapping("/registrations")
     @Operation(
             summary = "Who changed one record, and when",
-            description = "For the enterprise of the prefix, the operator and the regulator.")
+            description = "For the enterprise it belongs to, the operator and the regulator.")
     @ApiResponse(responseCode = "200", description = "Newest first, at most 1,000")
     @ApiResponse(responseCode = "403", description = "Not the caller's prefix", content = @Content)
     public Mono<HistoryAnswer> history(@Parameter(example = "88.118.1/KILN-1") @RequestParam("handle") String handle) {
         HandleName name = Requests.handle("handle", handle);
         return Answers.to(caller -> {
             if (!caller.isRegulator()) {
+                String owner = directory
+                        .find(name)
+                        .map(entry -> RecordOwners.ownerOf(entry.record()))
+                        .orElse(name.prefix());
                 caller.requireWriteUnder(
-                        name.prefix(), new Wording("或读取 " + name + " 的变更记录", "or read the history of " + name));
+                        owner, new Wording("或读取 " + name + " 的变更记录", "or read the history of " + name));
             }
             return HistoryAnswer.of(name.toString(), log.find(name));
         });

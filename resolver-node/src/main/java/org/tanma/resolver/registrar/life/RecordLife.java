@@ -23,6 +23,8 @@ import org.tanma.resolver.registrar.Ownership;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RecordOwners;
 import org.tanma.resolver.registrar.Retirement;
+import org.tanma.resolver.registrar.account.Permission;
+import org.tanma.resolver.registrar.account.Permissions;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.RecordChange;
 import org.tanma.resolver.store.RecordHistory;
@@ -127,6 +129,7 @@ public final class RecordLife {
      * @return the record as it is now
      */
     public RecordDirectory.Entry update(HandleName name, ItemChange change, Optional<Long> expected, Caller caller) {
+        Permissions.require(caller, Permission.REGISTER);
         Held held = holdLive(name, expected, caller);
         MetadataTemplate template = template(held, change);
         Map<String, String> items = new LinkedHashMap<>(
@@ -217,6 +220,7 @@ public final class RecordLife {
     /** Makes a record a tombstone: it keeps administrator, template, enterprise and equivalents, and drops the rest. */
     public RecordDirectory.Entry retire(
             HandleName name, String reason, Optional<HandleName> successor, Optional<Long> expected, Caller caller) {
+        Permissions.require(caller, Permission.RETIRE);
         Held held = holdLive(name, expected, caller);
         successor.ifPresent(handle -> {
             if (handle.equals(name) || !directory.exists(handle)) {

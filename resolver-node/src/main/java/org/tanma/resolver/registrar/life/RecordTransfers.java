@@ -21,6 +21,8 @@ import org.tanma.resolver.index.RecordMarks;
 import org.tanma.resolver.registrar.Ownership;
 import org.tanma.resolver.registrar.RecordDirectory;
 import org.tanma.resolver.registrar.RecordOwners;
+import org.tanma.resolver.registrar.account.Permission;
+import org.tanma.resolver.registrar.account.Permissions;
 import org.tanma.resolver.registrar.enterprise.Quotas;
 import org.tanma.resolver.registrar.life.RecordLife.Held;
 import org.tanma.resolver.registrar.life.TransferOffer.State;
@@ -87,6 +89,7 @@ public final class RecordTransfers {
 
     /** Offers records; all have to belong to one enterprise that {@code caller} speaks for. */
     public TransferOffer offer(List<HandleName> handles, String to, String reason, Instant expiresAt, Caller caller) {
+        Permissions.require(caller, Permission.TRANSFER);
         Instant now = clock.instant();
         if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
             throw LifeRefusals.conflict("transfer.end", expiresAt, now.plus(LONGEST));
@@ -200,6 +203,7 @@ public final class RecordTransfers {
     }
 
     private static void requireSpeaker(String prefix, Caller caller) {
+        Permissions.require(caller, Permission.TRANSFER);
         if (!caller.mayWriteUnder(prefix)) {
             throw LifeRefusals.forbidden("transfer.speaker", prefix);
         }

@@ -133,6 +133,42 @@ class RecordTransferApiTest extends RecordCalls {
     }
 
     @Test
+    void clerks_update_butNeitherTransferNorRetire() {
+        assertThat(send(
+                                HttpMethod.POST,
+                                "clerk",
+                                null,
+                                "{\"handles\": [\"88.118.1/G1\"], \"to\": \"88.118.2\", \"reason\": \"x\"}",
+                                "/api/v1/transfers")
+                        .status())
+                .isEqualTo(403);
+        assertThat(send(
+                                HttpMethod.POST,
+                                "clerk",
+                                null,
+                                "{\"handle\": \"88.118.1/G1\", \"reason\": \"x\"}",
+                                "/api/v1/retirements")
+                        .status())
+                .isEqualTo(403);
+        assertThat(send(
+                                HttpMethod.PATCH,
+                                "clerk",
+                                "*",
+                                "{\"items\": {\"ratedPowerKw\": 2}}",
+                                "/api/v1/identifiers/88.118.1/G1")
+                        .status())
+                .isEqualTo(200);
+        assertThat(send(
+                                HttpMethod.PATCH,
+                                "watch",
+                                "*",
+                                "{\"items\": {\"ratedPowerKw\": 2}}",
+                                "/api/v1/identifiers/88.118.1/G1")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whatIsNotTheCallers_orGoesNowhere_isNotOffered() {
         String body = "{\"handles\": [\"88.118.1/G1\"], \"to\": \"%s\", \"reason\": \"x\"}";
         assertThat(send(HttpMethod.POST, "glass", null, body.formatted("88.118.2"), "/api/v1/transfers")

@@ -85,6 +85,7 @@ final class RecordsApi implements AutoCloseable {
             }
             String[] authorities = switch (account) {
                 case "cement" -> new String[] {"ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.1"};
+                case "clerk" -> new String[] {"ROLE_ENTERPRISE_CLERK", "PREFIX_88.118.1"};
                 case "glass" -> new String[] {"ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2"};
                 case "boss" -> new String[] {"ROLE_OPERATOR"};
                 default -> new String[] {"ROLE_REGULATOR"};

@@ -14,7 +14,7 @@ public record HandleIdentifier(HandleName name) implements Identifier {
     public static final String SCHEME = "hdl:";
 
     static HandleIdentifier parse(String given, Part text) {
-        return new HandleIdentifier(name(given, text));
+        return new HandleIdentifier(name(given, text.trimmed()));
     }
 
     private static HandleName name(String given, Part part) {
@@ -54,10 +54,10 @@ public record HandleIdentifier(HandleName name) implements Identifier {
         return SCHEME + new String(name.foldedOctets(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /** The handle as it was given. */
+    /** The handle as it was given; after {@value #SCHEME} where its prefix has a colon, which would be read as a scheme. */
     @Override
     public String format() {
-        return name.toString();
+        return (name.prefix().indexOf(':') < 0 ? "" : SCHEME) + name;
     }
 
     /** True for handles under {@code 88}, which CAICT allots as VAA. */

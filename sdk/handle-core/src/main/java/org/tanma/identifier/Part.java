@@ -19,6 +19,12 @@ record Part(String text, int offset) {
         return new Part(given.substring(start, end), start);
     }
 
+    /** The same without the blanks around it. */
+    Part trimmed() {
+        Part inner = whole(text);
+        return new Part(inner.text, offset + inner.offset);
+    }
+
     private static boolean isBlank(char c) {
         return c == '\uFEFF' || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }

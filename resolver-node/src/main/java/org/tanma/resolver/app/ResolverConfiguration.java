@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.resolver.registrar.AccountStore;
 import org.tanma.resolver.registrar.AccountVerifier;
+import org.tanma.resolver.registrar.DeprecatedTemplates;
 import org.tanma.resolver.registrar.Disclosure;
 import org.tanma.resolver.registrar.PasswordHasher;
 import org.tanma.resolver.registrar.RecordDirectory;
@@ -106,10 +107,21 @@ public class ResolverConfiguration {
             HandleAdminStore store,
             RegistrationLog log,
             InstantSource clock,
+            DeprecatedTemplates deprecated,
             Quotas quotas,
             Minting minting) {
         return new RegistrationService(
-                config.nodePrefix(), catalog, validator, mapper, directory, store, log, clock, quotas, minting);
+                config.nodePrefix(),
+                catalog,
+                validator,
+                mapper,
+                directory,
+                store,
+                log,
+                clock,
+                deprecated,
+                quotas,
+                minting);
     }
 
     @Bean

@@ -57,6 +57,7 @@ public final class RegistrationService {
 
     /**
      * @param nodePrefix prefix every handle of this node lies under
+     * @param deprecated templates by which nothing new is registered any more
      * @param quotas how many records each prefix may hold
      * @param minting makes the suffixes of rows that name none
      */
@@ -69,6 +70,7 @@ public final class RegistrationService {
             HandleAdminStore store,
             RegistrationLog log,
             InstantSource clock,
+            DeprecatedTemplates deprecated,
             Quotas quotas,
             Minting minting) {
         this.validator = validator;
@@ -76,7 +78,7 @@ public final class RegistrationService {
         this.writer = new RecordWriter(store, log, clock);
         this.assignment = new HandleAssignment(nodePrefix, catalog);
         this.minting = new HandleMinting(minting, assignment, directory);
-        this.plans = new RowPlans(mapper, directory);
+        this.plans = new RowPlans(mapper, directory, deprecated);
         this.quotas = new RowQuotas(quotas);
         this.prefixes = new GivenPrefixes(nodePrefix, store, clock);
         this.clock = clock;

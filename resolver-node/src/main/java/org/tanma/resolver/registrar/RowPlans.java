@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.resolver.registrar;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
-import org.tanma.kit.rest.Caller;
 import org.tanma.handle.wire.AdminRecord;
+import org.tanma.kit.rest.Caller;
 import org.tanma.resolver.store.ExpectedVersion;
 import org.tanma.resolver.store.RecordChange;
 import org.tanma.template.map.PrefixAdministrator;
@@ -19,12 +20,14 @@ import org.tanma.template.validate.Violation;
 final class RowPlans {
     private final RecordMapper mapper;
     private final RecordDirectory directory;
+    private final DeprecatedTemplates deprecated;
     /** Of the prefix asked for last: rows of one file have one prefix. */
     private volatile Administrator lastAdministrator;
 
-    RowPlans(RecordMapper mapper, RecordDirectory directory) {
+    RowPlans(RecordMapper mapper, RecordDirectory directory, DeprecatedTemplates deprecated) {
         this.mapper = mapper;
         this.directory = directory;
+        this.deprecated = deprecated;
         this.lastAdministrator = new Administrator("0.NA", PrefixAdministrator.of("0.NA"));
     }
 
@@ -39,7 +42,11 @@ final class RowPlans {
                 mapper.toRecord(name, template, draft.row.items(), administrator(draft.prefix()), stampSeconds);
         Optional<RecordDirectory.Entry> stored = directory.find(name);
         if (stored.isEmpty()) {
-            draft.plan(RecordChange.put(record, ExpectedVersion.absent()));
+            Optional<Instant> refusedFrom =
+                    deprecated.refusedFrom(template).filter(from -> stampSeconds >= from.getEpochSecond());
+            refusedFrom.ifPresentOrElse(
+                    from -> draft.refuse(deprecated(name, template, from)),
+                    () -> draft.plan(RecordChange.put(record, ExpectedVersion.absent())));
             return;
         }
         Optional<Violation> kept = KeptRecord.violation(stored.get().record(), caller);
@@ -67,6 +74,15 @@ final class RowPlans {
                     Refusals.of("record.exists.allowed"),
                     Refusals.of("record.exists.hint")));
         }
+    }
+
+    private static Violation deprecated(HandleName name, MetadataTemplate template, Instant from) {
+        return Refusals.handle(
+                "template.deprecated",
+                name.toString(),
+                Refusals.of("template.deprecated.problem", template.toString(), from),
+                Refusals.of("template.deprecated.allowed"),
+                Refusals.of("template.deprecated.hint"));
     }
 
     private AdminRecord administrator(String prefix) {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tanma.handle.model.HandleName;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.sql.SqlConfig;
@@ -34,6 +36,8 @@ public final class RegistrarRoom implements AutoCloseable {
     public final RegistrationLog log;
     public final RegistrationService registrations;
     public final RecordPublisher publisher;
+    /** By name, from when on nothing new is registered by it. */
+    public final Map<String, Instant> deprecated = new ConcurrentHashMap<>();
 
     public RegistrarRoom(Path folder) {
         this(folder, TemplateCatalog.load("88.118"));
@@ -56,6 +60,7 @@ public final class RegistrarRoom implements AutoCloseable {
                 store,
                 log,
                 clock,
+                template -> Optional.ofNullable(deprecated.get(template.name())),
                 new EnterpriseStore(database.jdbi()),
                 Minting.of(database.jdbi(), clock, new SecureRandom()));
         publisher = new RecordPublisher(catalog, validator, mapper, directory, store, log, clock);

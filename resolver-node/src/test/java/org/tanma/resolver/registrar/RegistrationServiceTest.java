@@ -77,6 +77,25 @@ class RegistrationServiceTest {
     }
 
     @Test
+    void register_byDeprecatedTemplate_refusesWhatIsNew_andKeepsWhatIsThere() {
+        room.register("device", CEMENT, RegistrationRow.of(1, "88.118.1/KILN-1", kiln("窑")));
+        room.deprecated.put("device", room.clock.instant().plusSeconds(60));
+        RegistrationRow another = RegistrationRow.of(2, "88.118.1/KILN-2", kiln("窑"));
+        assertThat(statuses(room.register("device", CEMENT, another))).containsExactly(Status.REGISTERED);
+        room.clock.advanceSeconds(60);
+        RegistrationReport report = room.register(
+                "device",
+                CEMENT,
+                REPLACE,
+                RegistrationRow.of(1, "88.118.1/KILN-1", kiln("1 号窑")),
+                RegistrationRow.of(2, "88.118.1/KILN-3", kiln("窑")),
+                RegistrationRow.of(3, "", kiln("窑")));
+        assertThat(statuses(report)).containsExactly(Status.REGISTERED, Status.REJECTED, Status.REJECTED);
+        assertThat(rules(report.rows().get(1))).containsExactly("template.deprecated");
+        assertThat(room.has("88.118.1/KILN-3")).isFalse();
+    }
+
+    @Test
     void register_survivesReopening_andIsLogged() {
         room.register("device", CEMENT, RegistrationRow.of(1, "88.118.1/KILN-1", kiln("窑")));
         room.close();

@@ -24,11 +24,11 @@ import org.tanma.resolver.registrar.RegistrarRoom;
 import org.tanma.resolver.registrar.TokenService;
 import org.tanma.resolver.registrar.audit.AuditLog;
 import org.tanma.resolver.registrar.change.RecordMigration;
-import org.tanma.template.map.RecordMapper;
-import org.tanma.template.validate.RecordValidator;
 import org.tanma.resolver.registrar.job.JobsConfig;
 import org.tanma.resolver.registrar.job.RegistrationJobs;
 import org.tanma.resolver.registrar.mint.MintDefaults;
+import org.tanma.template.map.RecordMapper;
+import org.tanma.template.validate.RecordValidator;
 
 /** The registrar's controllers over real stores; a header names the account a request is signed in with. */
 public final class RegistrarApi implements AutoCloseable {

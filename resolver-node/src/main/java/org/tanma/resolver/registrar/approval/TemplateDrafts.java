@@ -18,6 +18,7 @@ import org.tanma.kit.rest.Caller;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
+import org.tanma.resolver.registrar.DeprecatedTemplates;
 import org.tanma.resolver.registrar.RecordPublisher;
 import org.tanma.resolver.registrar.account.Permission;
 import org.tanma.resolver.registrar.account.Permissions;
@@ -33,7 +34,7 @@ import org.tanma.template.model.MetadataTemplate;
  * changes, is in the catalog at once and after every start, and resolves under the enterprise's prefix. Every step is written
  * with its event and its row of the audit log or not at all. Errors: {@link ProblemException}. Safe between threads.
  */
-public final class TemplateDrafts {
+public final class TemplateDrafts implements DeprecatedTemplates {
     /** Most characters of a template file. */
     public static final int MAX_CONTENT = 262_144;
 
@@ -85,7 +86,7 @@ public final class TemplateDrafts {
         }
     }
 
-    /** From when on nothing is registered by this version of a template; empty for one that is not deprecated. */
+    @Override
     public Optional<Instant> refusedFrom(MetadataTemplate template) {
         return Optional.ofNullable(refusedFrom.get(template.reference().toString()));
     }

@@ -401,7 +401,7 @@ class ClientRootTest {
     @Test
     void help_ofTheRoot_listsCommandsInTheLanguageOfTheEnvironment() {
         assertThat(run(Map.of("LANG", "zh_CN.UTF-8"), "--help")).isZero();
-        assertThat(out.toString()).contains("resolve").contains("由 CSV 文件注册标识。");
+        assertThat(out.toString()).contains("resolve").contains("由文件注册标识。");
     }
 
     private String csv() throws Exception {

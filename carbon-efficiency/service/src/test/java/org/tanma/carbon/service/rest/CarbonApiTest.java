@@ -271,7 +271,7 @@ class CarbonApiTest {
     }
 
     @Test
-    void evaluation_isMadeOnce_readByAll_tracedByTheTrusted() {
+    void evaluation_isMadeOnce_andReadByTheTrustedAlone() {
         loadCement();
         String location = clerk().post()
                 .uri("/api/v1/evaluations")
@@ -291,7 +291,7 @@ class CarbonApiTest {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        nobody().get()
+        clerk().get()
                 .uri(String.valueOf(location))
                 .exchange()
                 .expectStatus()

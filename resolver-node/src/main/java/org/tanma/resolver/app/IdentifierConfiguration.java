@@ -50,7 +50,8 @@ class IdentifierConfiguration {
 
     @Bean
     EquivalentController equivalentController(
-            RecordDirectory directory, IdentifierFinder finder, EquivalentRegistrar equivalents) {
-        return new EquivalentController(directory, finder, equivalents);
+            RecordDirectory directory, IdentifierFinder finder, EquivalentRegistrar equivalents, OidConfig oids) {
+        return new EquivalentController(
+                directory, finder, equivalents, oids.arc().oid());
     }
 }

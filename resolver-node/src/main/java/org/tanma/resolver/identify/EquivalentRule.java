@@ -13,6 +13,7 @@ import org.tanma.handle.wire.ResponseCode;
 import org.tanma.identifier.Equivalents;
 import org.tanma.identifier.Identifier;
 import org.tanma.identifier.Identifiers;
+import org.tanma.identifier.Oid;
 import org.tanma.identifier.ParsedIdentifier;
 import org.tanma.resolver.admin.RecordRule;
 import org.tanma.resolver.index.EquivalenceIndex;
@@ -24,9 +25,12 @@ import org.tanma.resolver.registrar.RecordDirectory;
  */
 public final class EquivalentRule implements RecordRule {
     private final KeyHolders holders;
+    private final Oid arc;
 
-    public EquivalentRule(RecordDirectory directory, EquivalenceIndex index) {
+    /** @param arc below which the node alone says what an identifier names */
+    public EquivalentRule(RecordDirectory directory, EquivalenceIndex index, Oid arc) {
         this.holders = new KeyHolders(directory, index);
+        this.arc = arc;
     }
 
     @Override
@@ -61,6 +65,9 @@ public final class EquivalentRule implements RecordRule {
         Identifier identifier = known.identifier();
         if (!identifier.canonical().equals(text)) {
             return refused("an EQUIVALENT value is a canonical key; write " + identifier.canonical());
+        }
+        if (identifier instanceof Oid oid && oid.isUnder(arc)) {
+            return refused(text + " lies below this node's arc and is allotted by POST /api/v1/oids");
         }
         return holders.other(identifier, name).flatMap(other -> refused(text + " already belongs to " + other));
     }

@@ -23,6 +23,7 @@ import org.tanma.handle.model.HandleRecord;
 import org.tanma.identifier.Identifier;
 import org.tanma.identifier.IdentifierFault;
 import org.tanma.identifier.Identifiers;
+import org.tanma.identifier.Oid;
 import org.tanma.identifier.ParsedIdentifier;
 import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.Caller;
@@ -44,11 +45,15 @@ public final class EquivalentController {
     private final RecordDirectory directory;
     private final IdentifierFinder finder;
     private final EquivalentRegistrar equivalents;
+    private final Oid arc;
 
-    public EquivalentController(RecordDirectory directory, IdentifierFinder finder, EquivalentRegistrar equivalents) {
+    /** @param arc below which the node alone says what an identifier names */
+    public EquivalentController(
+            RecordDirectory directory, IdentifierFinder finder, EquivalentRegistrar equivalents, Oid arc) {
         this.directory = directory;
         this.finder = finder;
         this.equivalents = equivalents;
+        this.arc = arc;
     }
 
     @GetMapping
@@ -99,11 +104,22 @@ public final class EquivalentController {
         return Answers.toSignedIn(caller -> {
             requireChangeable(name, caller);
             Identifier identifier = identifier(id);
+            requireForeign(identifier);
             EquivalentRegistrar.Result result =
                     isAdded ? equivalents.add(name, identifier, caller) : equivalents.remove(name, identifier, caller);
             requireDone(result, name, identifier);
             return ResponseEntity.ok().body(answer(name, caller, locale));
         });
+    }
+
+    private void requireForeign(Identifier identifier) {
+        if (identifier instanceof Oid oid && oid.isUnder(arc)) {
+            throw ProblemException.conflict(
+                    new Wording(
+                            oid + " 在本节点的弧 " + arc + " 之下，由 POST /api/v1/oids 分配，永久有效，不能另行添加或删除。",
+                            oid + " lies below this node's arc " + arc
+                                    + ": it is allotted by POST /api/v1/oids, for good, and neither added nor taken away here."));
+        }
     }
 
     private void requireChangeable(HandleName name, Caller caller) {

@@ -17,6 +17,7 @@ import org.tanma.handle.model.HandleName;
 import org.tanma.handle.model.HandleRecord;
 import org.tanma.handle.model.HandleValue;
 import org.tanma.identifier.Equivalents;
+import org.tanma.identifier.Oid;
 import org.tanma.resolver.admin.RecordRule;
 import org.tanma.resolver.index.MemoryEquivalenceIndex;
 import org.tanma.resolver.registrar.RegistrarRoom;
@@ -37,7 +38,7 @@ class EquivalentRuleTest {
         room = new RegistrarRoom(folder);
         room.register("device", CEMENT, RegistrationRow.of(1, KILN.toString(), kiln("窑")));
         index = new MemoryEquivalenceIndex();
-        rule = new EquivalentRule(room.directory, index);
+        rule = new EquivalentRule(room.directory, index, Oid.of("2.25.118"));
     }
 
     @AfterEach
@@ -73,6 +74,12 @@ class EquivalentRuleTest {
         assertThat(objection("did:web:a.example")).contains("did:web:a.example already belongs to 88.118.1/KILN-2");
         assertThat(objection("hdl:88.118.1/ENTERPRISE"))
                 .contains("hdl:88.118.1/ENTERPRISE already belongs to 88.118.1/ENTERPRISE");
+    }
+
+    @Test
+    void objectIdentifiersBelowTheNodesArc_areAllottedElsewhere() {
+        assertThat(objection("urn:oid:2.25.118.1.1").orElse("")).contains("POST /api/v1/oids");
+        assertThat(objection("urn:oid:2.25.119.1.1")).isEmpty();
     }
 
     @Test

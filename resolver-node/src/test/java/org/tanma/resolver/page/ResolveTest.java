@@ -347,6 +347,14 @@ class ResolveTest {
         change(HttpMethod.PUT, "cement", KILN, "88.118.1/KILN-2").expectStatus().isEqualTo(409);
         change(HttpMethod.PUT, "cement", KILN, "4006381333932").expectStatus().isBadRequest();
         change(HttpMethod.PUT, "cement", KILN, "nonsense").expectStatus().isBadRequest();
+        for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.DELETE)) {
+            change(method, "cement", KILN, RegistrarApi.ARC + ".1.1")
+                    .expectStatus()
+                    .isEqualTo(409)
+                    .expectBody()
+                    .jsonPath("$.detail")
+                    .value(detail -> assertThat(String.valueOf(detail)).contains("/api/v1/oids"));
+        }
         change(HttpMethod.PUT, "cement", "88.118.1/NONE", DID).expectStatus().isNotFound();
         api.client
                 .put()

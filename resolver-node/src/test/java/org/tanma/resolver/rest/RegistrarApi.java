@@ -9,6 +9,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.server.WebFilter;
+import org.tanma.identifier.Oid;
 import org.tanma.kit.rest.ProblemAdvice;
 import org.tanma.resolver.identify.EquivalentRegistrar;
 import org.tanma.resolver.identify.IdentifierFinder;
@@ -32,6 +33,9 @@ import org.tanma.template.validate.RecordValidator;
 
 /** The registrar's controllers over real stores; a header names the account a request is signed in with. */
 public final class RegistrarApi implements AutoCloseable {
+    /** The node's arc. */
+    public static final String ARC = "2.25.118";
+
     public static final String ACCOUNT = "X-Test-Account";
     public static final String PASSWORD = "a good password";
 
@@ -70,7 +74,7 @@ public final class RegistrarApi implements AutoCloseable {
                         new IdentifierController(room.directory, new Disclosure(), room.log),
                         new TokenController(verifier, tokens),
                         new ResolveController(finder, room.directory, new Disclosure()),
-                        new EquivalentController(room.directory, finder, equivalents))
+                        new EquivalentController(room.directory, finder, equivalents, Oid.of(ARC)))
                 .controllerAdvice(new ProblemAdvice())
                 .webFilter(signIn())
                 .configureClient()

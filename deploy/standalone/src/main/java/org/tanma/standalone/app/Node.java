@@ -192,7 +192,10 @@ final class Node implements AutoCloseable {
         }
         RecordRule templated = new TemplatedRecordRule(
                 bean(RecordMapper.class), bean(RecordValidator.class), bean(RecordDirectory.class));
-        RecordRule equivalents = new EquivalentRule(bean(RecordDirectory.class), bean(EquivalenceIndex.class));
+        RecordRule equivalents = new EquivalentRule(
+                bean(RecordDirectory.class),
+                bean(EquivalenceIndex.class),
+                config.arc().oid());
         administration.follow(
                 new AdmittedRule(
                         bean(EnterpriseStore.class),

@@ -227,6 +227,28 @@ class ClientRootTest {
     }
 
     @Test
+    void register_asJob_followsItToItsEnd() throws Exception {
+        web.answer(202, "application/json", """
+                {"id":"7","state":"done","message":"Done.","dryRun":false,
+                 "rows":{"read":3,"registered":2,"unchanged":0,"refused":1}}
+                """);
+        assertThat(run("register", csv(), "--template", "device", "--job", "--url", web.url()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Done.")
+                .contains("2 identifiers assigned")
+                .contains("1 rows refused");
+        assertThat(err.toString()).contains("register --continue 7 --errors FILE");
+    }
+
+    @Test
+    void register_withoutTemplate_isMisused() throws Exception {
+        assertThat(run("register", csv(), "--url", web.url())).isEqualTo(2);
+        assertThat(err.toString()).contains("--template NAME");
+        assertThat(web.isUntouched()).isTrue();
+    }
+
+    @Test
     void register_json_isTheReport() throws Exception {
         web.answer(201, "application/json", "{\"accepted\":1,\"rejected\":0,\"rows\":[]}");
         assertThat(run("register", csv(), "--template", "device", "--url", web.url(), "--json", "--dry-run"))

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -59,21 +61,21 @@ abstract class RecordIndexContractTest {
     }
 
     private HandleRecord device(int number, int power, long seconds) {
+        return device(number, power, seconds, Map.of());
+    }
+
+    private HandleRecord withGtin(int number, String gtin) {
+        return device(number, 1, 5, Map.of("gtin", gtin));
+    }
+
+    private HandleRecord device(int number, int power, long seconds, Map<String, String> more) {
         HandleName name = HandleName.parse("88.118." + (1 + number % 3) + "/D" + number);
-        return mapper.toRecord(
-                name,
-                DEVICE,
-                java.util.Map.of(
-                        "deviceName",
-                        "设备 " + power % 7,
-                        "deviceKind",
-                        power % 2 == 0 ? "kiln" : "mill",
-                        "ratedPowerKw",
-                        Integer.toString(power),
-                        "enterprise",
-                        name.prefix() + "/ENTERPRISE"),
-                PrefixAdministrator.of(name.prefix()),
-                seconds);
+        Map<String, String> items = new TreeMap<>(more);
+        items.put("deviceName", "设备 " + power % 7);
+        items.put("deviceKind", power % 2 == 0 ? "kiln" : "mill");
+        items.put("ratedPowerKw", Integer.toString(power));
+        items.put("enterprise", name.prefix() + "/ENTERPRISE");
+        return mapper.toRecord(name, DEVICE, items, PrefixAdministrator.of(name.prefix()), seconds);
     }
 
     private HandleRecord withEquivalent(HandleRecord record, String key) {
@@ -98,8 +100,8 @@ abstract class RecordIndexContractTest {
     @Test
     void handlesOf_itemsWithAKindOfIdentifier_countAsWell_howeverWritten() {
         RecordIndex index = open(keys());
-        store.createOrReplace(device(1, 1, 5));
-        store.createOrReplace(device(2, 2, 5));
+        store.createOrReplace(withGtin(1, "4006381333931"));
+        store.createOrReplace(withGtin(2, "(01)04006381333931"));
         String key = org.tanma.identifier.Equivalents.key(org.tanma.identifier.IdentifierKind.GTIN, "4006381333931")
                 .orElseThrow();
         assertThat(index.handlesOf(key)).hasSize(2);

@@ -283,9 +283,11 @@ class OperationsInteropTest {
                 """.formatted(Util.decodeString(running.secret()));
         running.publishSite();
         StringWriter log = new StringWriter();
-        new net.handle.apps.batch.GenericBatch(
-                        new BufferedReader(new StringReader(batch)), null, new PrintWriter(log), client)
+        PrintWriter out = new PrintWriter(log);
+        new net.handle.apps.batch.GenericBatch(new BufferedReader(new StringReader(batch)), null, out, client)
                 .processBatch();
+        out.flush();
+        assertThat(log.toString()).contains("SUCCESS").doesNotContain("FAILURE");
         assertThat(read("20.500.12345/batch", over("TCP")))
                 .as(log.toString())
                 .containsExactly("1=made by a batch", "2=modified");

@@ -62,8 +62,8 @@ class SecurityConfiguration {
     private static final Wording WRONG =
             new Wording("用户名、密码或令牌有误，或令牌已失效。", "The name, password or token given is wrong or has ended.");
     private static final Wording SIGN_IN = new Wording(
-            "该请求会改动数据：请用 HTTP Basic 登录，或用 POST /api/v1/tokens 取得的令牌。",
-            "This request changes something: sign in with HTTP Basic or a bearer token of POST /api/v1/tokens.");
+            "此处需要登录：请用 HTTP Basic、API 密钥，或用 POST /api/v1/tokens 取得的令牌。",
+            "This is for those who sign in: by HTTP Basic, an API key, or a bearer token of POST /api/v1/tokens.");
 
     private static final Wording METRICS = new Wording(
             "运行指标只供节点所在机器读取；从别处读取请以 operator 账号登录。",

@@ -34,6 +34,10 @@ final class WebCalls {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Answer getSignedIn(String path) throws IOException, InterruptedException {
+        return get(path, "Authorization", authorization);
+    }
+
     Answer get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));

@@ -63,7 +63,8 @@ class WholeNodeIT {
 
     @Test
     void enterprise_goesTheWholeWay_fromRegistrationToACodeOnAPhone() throws Exception {
-        for (var file : List.of("enterprise.csv:enterprise", "devices.csv:device", "products.csv:product")) {
+        for (var file :
+                List.of("enterprise.csv:enterprise", "devices.csv:cement-device", "products.csv:cement-product")) {
             String[] parts = file.split(":");
             var report = operator.post("/api/v1/registrations?template=" + parts[1], "text/csv", moved(parts[0]));
             assertThat(report.status()).as(report.text()).isEqualTo(201);
@@ -80,7 +81,7 @@ class WholeNodeIT {
                 "{\"enterprise\":\"" + PREFIX + "/ENTERPRISE\",\"year\":2025}");
         assertThat(evaluated.status()).as(evaluated.text()).isEqualTo(201);
         String evaluation = evaluated.json().get("id").asString();
-        var replay = operator.get("/api/v1/evaluations/" + evaluation + "/replay");
+        var replay = operator.getSignedIn("/api/v1/evaluations/" + evaluation + "/replay");
         assertThat(replay.text()).contains(evaluation).contains("true");
 
         var issued = operator.post("/api/v1/codes", "application/json", "{\"evaluation\":\"" + evaluation + "\"}");
@@ -265,7 +266,17 @@ class WholeNodeIT {
     void wrongSiteFile_isNamedInOneSentence_ofEitherLanguage() throws Exception {
         Path wrong = java.nio.file.Files.writeString(directory.resolve("siteinfo.bin"), "no site");
         String[] up = {
-            "up", "--empty", "--handle-port", "0", "--http-port", "0", "--web-port", "0", "--site", wrong.toString()
+            "up",
+            "--empty",
+            "--no-dns",
+            "--handle-port",
+            "0",
+            "--http-port",
+            "0",
+            "--web-port",
+            "0",
+            "--site",
+            wrong.toString()
         };
         for (var language : List.of("zh:内容不是站点信息", "en:holds no site")) {
             String[] parts = language.split(":");
@@ -288,6 +299,7 @@ class WholeNodeIT {
                 "up",
                 "--data",
                 directory.resolve("other").toString(),
+                "--no-dns",
                 "--web-port",
                 Integer.toString(taken),
                 "--handle-port",
@@ -301,9 +313,16 @@ class WholeNodeIT {
     @Test
     void onePortTwice_isRefusedInOneSentence() throws Exception {
         var refused = StandaloneProcess.run(
-                "up", "--data", directory.resolve("one").toString(), "--http-port", "18000", "--web-port", "18000");
+                "up",
+                "--data",
+                directory.resolve("one").toString(),
+                "--http-port",
+                "18000",
+                "--web-port",
+                "18000",
+                "--no-dns");
         assertThat(refused.exit()).isEqualTo(1);
-        assertThat(refused.err()).contains("three different ports").hasLineCount(1);
+        assertThat(refused.err()).contains("must be different ports").hasLineCount(1);
     }
 
     @Test
@@ -339,6 +358,7 @@ class WholeNodeIT {
                 "up",
                 "--data",
                 directory.resolve("pg").toString(),
+                "--no-dns",
                 "--web-port",
                 "0",
                 "--handle-port",

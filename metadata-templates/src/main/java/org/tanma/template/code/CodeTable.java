@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.tanma.template.model.BilingualText;
 
 /**
- * All codes of a classification with their names, long lists such as GB/T 4754 and GB/T 2260.
+ * All codes of a classification with their names: a long list, such as GB/T 2260.
  *
  * <p>Read once from a file of the module, at first use; immutable, safe between threads; well below 1 MB each.
  */
@@ -23,33 +23,22 @@ public final class CodeTable {
         this.names = Collections.unmodifiableNavigableMap(names);
     }
 
-    /** GB/T 4754-2017 with amendment 1: section letters, divisions, groups and classes of 2, 3 and 4 digits. */
-    public static CodeTable industries() {
-        return Industries.TABLE;
-    }
-
-    /** GB/T 2260: codes of provinces, cities and counties, 6 digits; those abolished lately among them. */
+    /** GB/T 2260: codes of provinces, cities and counties, 6 digits. */
     public static CodeTable regions() {
         return Regions.TABLE;
     }
 
-    private static final class Industries {
-        static final CodeTable TABLE = load("gbt4754-2017");
-    }
-
     private static final class Regions {
-        static final CodeTable TABLE = load("gbt2260", "gbt2260-former");
+        static final CodeTable TABLE = load("gbt2260");
     }
 
-    private static CodeTable load(String... lists) {
+    private static CodeTable load(String list) {
         NavigableMap<String, BilingualText> names = new TreeMap<>();
-        for (String list : lists) {
-            for (List<String> row : CodeRows.read(list, 3)) {
-                String zh = row.get(1);
-                String en = row.get(2).isEmpty() ? zh : row.get(2);
-                if (names.put(row.get(0), new BilingualText(zh, en)) != null) {
-                    throw new IllegalStateException("code list " + list + " has " + row.get(0) + " twice");
-                }
+        for (List<String> row : CodeRows.read(list, 3)) {
+            String zh = row.get(1);
+            String en = row.get(2).isEmpty() ? zh : row.get(2);
+            if (names.put(row.get(0), new BilingualText(zh, en)) != null) {
+                throw new IllegalStateException("code list " + list + " has " + row.get(0) + " twice");
             }
         }
         return new CodeTable(names);

@@ -15,7 +15,7 @@ public final class IndustrySections {
      */
     public record Section(String letter, String first, String last, BilingualText name) {
         boolean holds(String division) {
-            return first.compareTo(division) <= 0 && division.compareTo(last) <= 0;
+            return division.matches("[0-9]{2}") && first.compareTo(division) <= 0 && division.compareTo(last) <= 0;
         }
     }
 
@@ -26,12 +26,8 @@ public final class IndustrySections {
     private final List<Section> sections;
 
     private IndustrySections() {
-        this.sections = CodeRows.read("gbt4754-2017-sections", 4).stream()
-                .map(r -> new Section(
-                        r.get(0),
-                        r.get(1),
-                        r.get(2),
-                        CodeTable.industries().nameOf(r.get(0)).orElse(BilingualText.EMPTY)))
+        this.sections = CodeRows.read("gbt4754-2017-sections", 5).stream()
+                .map(r -> new Section(r.get(0), r.get(1), r.get(2), new BilingualText(r.get(3), r.get(4))))
                 .toList();
     }
 

@@ -5,21 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tanma.template.code.CodeTable;
 import org.tanma.template.code.IndustrySections;
 import org.tanma.template.model.BilingualText;
 import org.tanma.template.model.RuleUse;
 import org.tanma.template.model.TemplateItem;
 
 /**
- * The four levels of an industry exist and fit one another (GB/T 4754-2017): the division belongs to the section, the group begins
- * with the division, the class with the group. Items: section, division, group, class.
+ * The four levels of an industry fit one another (GB/T 4754-2017): the division exists and belongs to the section, the group
+ * begins with the division, the class with the group. Whether group and class exist is not asked: no list of them ships. Items:
+ * section, division, group, class.
  */
 final class IndustryCodeRule implements RecordRule {
     private static final String RULE = "industryCode";
 
-    private final CodeLookup industries =
-            new CodeLookup(RULE, CodeTable.industries(), new BilingualText("GB/T 4754—2017", "GB/T 4754-2017"));
+    private static final BilingualText CLASSIFICATION = new BilingualText("GB/T 4754—2017", "GB/T 4754-2017");
 
     @Override
     public void requireUsable(RuleUse use, List<TemplateItem> items) {
@@ -34,17 +33,26 @@ final class IndustryCodeRule implements RecordRule {
         boolean hasGroup = values.containsKey(group.code());
         return Stream.of(
                         section(values, items.get(0), division),
-                        industries.check(values, division),
-                        level(values, division, group, 2),
-                        level(values, hasGroup ? group : division, subclass, hasGroup ? 3 : 2))
+                        existing(values, division),
+                        Nesting.check(RULE, values, division, group, 2),
+                        Nesting.check(RULE, values, hasGroup ? group : division, subclass, hasGroup ? 3 : 2))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Violation> level(
-            Map<String, String> values, TemplateItem outer, TemplateItem inner, int commonDigits) {
-        Optional<Violation> unknown = industries.check(values, inner);
-        return unknown.isPresent() ? unknown : Nesting.check(RULE, values, outer, inner, commonDigits);
+    private static Optional<Violation> existing(Map<String, String> values, TemplateItem divisionItem) {
+        String division = values.get(divisionItem.code());
+        if (division == null || IndustrySections.shared().ofDivision(division).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Violation(
+                divisionItem.code(),
+                RULE,
+                divisionItem.name(),
+                division,
+                Phrases.of("problem.noSuchCode", CLASSIFICATION),
+                Phrases.of("allowed.existingCode", CLASSIFICATION),
+                BilingualText.EMPTY));
     }
 
     private static Optional<Violation> section(

@@ -3,39 +3,21 @@ package org.tanma.template.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CodeTableTest {
-    private static final CodeTable INDUSTRIES = CodeTable.industries();
     private static final CodeTable REGIONS = CodeTable.regions();
 
     @Test
-    void industries_haveTheNumbersOfTheAmendedStandard_andEachItsParent() {
-        Map<Integer, Long> levels =
-                INDUSTRIES.codes().stream().collect(Collectors.groupingBy(String::length, Collectors.counting()));
-        assertThat(levels)
-                .containsEntry(1, 20L)
-                .containsEntry(2, 97L)
-                .containsEntry(3, 473L)
-                .containsEntry(4, 1382L);
-        for (String code : INDUSTRIES.codes()) {
-            if (code.length() > 2) {
-                assertThat(INDUSTRIES.contains(code.substring(0, code.length() - 1)))
-                        .as(code)
-                        .isTrue();
-            } else if (code.length() == 2) {
-                assertThat(IndustrySections.shared().ofDivision(code)).as(code).isPresent();
-            }
+    void sections_areNamedInBothLanguages_andHoldTwoDigitDivisionsOnly() {
+        IndustrySections sections = IndustrySections.shared();
+        assertThat(sections.ofDivision("30").orElseThrow().letter()).isEqualTo("C");
+        assertThat(sections.find("C").orElseThrow().name().en()).isEqualTo("Manufacturing");
+        assertThat(sections.find("C").orElseThrow().name().zh()).isEqualTo("制造业");
+        for (String none : List.of("00", "98", "301", "3", "", "3x")) {
+            assertThat(sections.ofDivision(none)).as(none).isEmpty();
         }
-        for (String group : INDUSTRIES.codes()) {
-            if (group.length() == 3) {
-                assertThat(INDUSTRIES.codes()).as(group).anyMatch(c -> c.length() == 4 && c.startsWith(group));
-            }
-        }
-        assertThat(INDUSTRIES.nameOf("3011").orElseThrow().zh()).isEqualTo("水泥制造");
-        assertThat(INDUSTRIES.nameOf("C").orElseThrow().en()).isEqualTo("Manufacturing");
     }
 
     @Test
@@ -52,13 +34,11 @@ class CodeTableTest {
         assertThat(REGIONS.codes().stream().filter(c -> c.endsWith("0000"))).hasSize(34);
         assertThat(REGIONS.nameOf("330522").orElseThrow().zh()).isEqualTo("长兴县");
         assertThat(REGIONS.nameOf("330000").orElseThrow().en()).isEqualTo("Zhejiang");
-        assertThat(REGIONS.contains("500105")).as("merged in 2025, still known").isTrue();
+        assertThat(REGIONS.contains("500105")).as("merged in 2025, still taken").isTrue();
     }
 
     @Test
     void nearest_sharesDigitsFirst() {
-        assertThat(INDUSTRIES.nearest("3019", 2)).containsExactly("3012", "3011");
         assertThat(REGIONS.nearest("330599", 1)).containsExactly("330523");
-        assertThat(INDUSTRIES.nearest("99", 1)).containsExactly("97");
     }
 }

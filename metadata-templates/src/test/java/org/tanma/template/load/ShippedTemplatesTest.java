@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.tanma.template.code.CodeTable;
+import org.tanma.template.code.IndustrySections;
 import org.tanma.template.code.UnitCodes;
 import org.tanma.template.model.ItemType;
 import org.tanma.template.model.MetadataTemplate;
@@ -67,7 +67,21 @@ class ShippedTemplatesTest {
     @Test
     void industryTemplates_nameIndustriesThatExist_andExtendAPublicOne() {
         for (MetadataTemplate template : CATALOG.newest()) {
-            assertThat(template.industry()).as(template.name()).allMatch(CodeTable.industries()::contains);
+            List<String> industry = template.industry();
+            for (int level = 1; level < industry.size(); level++) {
+                String code = industry.get(level);
+                assertThat(code).as(template.name()).matches("[0-9]{%d}".formatted(level + 1));
+                if (level == 1) {
+                    assertThat(IndustrySections.shared()
+                                    .ofDivision(code)
+                                    .orElseThrow()
+                                    .letter())
+                            .as(template.name())
+                            .isEqualTo(industry.get(0));
+                } else {
+                    assertThat(code).as(template.name()).startsWith(industry.get(level - 1));
+                }
+            }
             if (template.tier() == TemplateTier.INDUSTRY) {
                 assertThat(parent(template).orElseThrow().tier()).isEqualTo(TemplateTier.PUBLIC);
                 assertThat(template.industry()).as(template.name()).isNotEmpty();

@@ -87,10 +87,11 @@ public final class InventoryRequestReader {
         private InventoryBasis basis(YamlObject yaml) {
             yaml.allowing("method", "fuelSet", "gwpSet", "geography");
             @Nullable String fuelSet = yaml.findText("fuelSet");
+            @Nullable String gwpSet = yaml.findText("gwpSet");
             return new InventoryBasis(
                     EditionRef.parse(yaml.text("method")),
                     fuelSet == null ? null : EditionRef.parse(fuelSet),
-                    EditionRef.parse(yaml.text("gwpSet")),
+                    gwpSet == null ? null : EditionRef.parse(gwpSet),
                     yaml.text("geography"));
         }
 

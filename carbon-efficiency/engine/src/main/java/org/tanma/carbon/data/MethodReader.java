@@ -39,6 +39,7 @@ final class MethodReader {
                         "last_year",
                         "longest_period_months",
                         "fuel_sets",
+                        "gwp_set",
                         "activity_level_required",
                         "terms",
                         "not_covered");
@@ -51,6 +52,7 @@ final class MethodReader {
                 yaml.has("last_year") ? yaml.integer("last_year") : null,
                 yaml.integer("longest_period_months"),
                 yaml.texts("fuel_sets").stream().map(EditionRef::parse).toList(),
+                yaml.has("gwp_set") ? EditionRef.parse(yaml.text("gwp_set")) : null,
                 yaml.flag("activity_level_required", false),
                 yaml.objects("terms").stream().map(this::term).toList(),
                 yaml.objects("not_covered").stream()

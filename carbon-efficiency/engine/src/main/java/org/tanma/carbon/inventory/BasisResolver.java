@@ -7,7 +7,9 @@ import static org.tanma.carbon.inventory.Missing.Reason.GWP_SET;
 import static org.tanma.carbon.inventory.Missing.Reason.METHOD;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.tanma.carbon.factor.FactorQuery;
 import org.tanma.carbon.factor.Geography;
 import org.tanma.carbon.factor.GeographyCatalog;
 import org.tanma.carbon.method.AccountingMethod;
+import org.tanma.carbon.method.Gas;
 import org.tanma.carbon.method.MethodCatalog;
 import org.tanma.carbon.text.LocalText;
 
@@ -52,11 +55,16 @@ final class BasisResolver {
         }
         LocalDate day = LocalDate.of(request.year(), 12, 31);
         List<Geography> places = place == null ? geographies.all() : geographies.chain(place);
-        @Nullable FactorMatch gwp = findGwp(basis.gwpSet(), places, day, missing);
-        if (missing.size() > before || method == null || gwp == null) {
+        @Nullable EditionRef gwpSet = gwpSet(basis, method);
+        @Nullable FactorMatch gwp = gwpSet == null ? null : findGwp(gwpSet, places, day, missing);
+        if (gwpSet == null && method != null) {
+            missing.add(unknownGwpSet(""));
+        }
+        if (missing.size() > before || method == null || gwpSet == null || gwp == null) {
             return Optional.empty();
         }
-        return Optional.of(new ResolvedBasis(method, fuelSet, basis.gwpSet(), gwp, places, day));
+        return Optional.of(new ResolvedBasis(
+                method, fuelSet, gwpSet, gwp, otherGwps(gwpSet, places, day), places, day));
     }
 
     private @Nullable AccountingMethod findMethod(InventoryRequest request, List<Missing> missing) {
@@ -102,21 +110,44 @@ final class BasisResolver {
     private @Nullable FactorMatch findGwp(
             EditionRef set, List<Geography> places, LocalDate day, List<Missing> missing) {
         Optional<FactorMatch> match = GWP_DATASET.equals(set.name())
-                ? factors.find(new FactorQuery(GWP_DATASET, set.edition(), "co2.gwp100", places, day, 0))
+                ? factors.find(new FactorQuery(GWP_DATASET, set.edition(), Gas.CO2.gwpActivity(), places, day, 0))
                 : Optional.empty();
         if (match.isEmpty()) {
-            missing.add(unknown(
-                    GWP_SET,
-                    "basis/gwpSet",
-                    new LocalText("未知的 GWP 数据集", "unknown GWP set"),
-                    set.toString(),
-                    factors.editions().stream()
-                            .filter(edition -> edition.ref().name().equals(GWP_DATASET))
-                            .map(edition -> edition.ref().toString())
-                            .collect(Collectors.joining(", ")),
-                    new LocalText("选择所列数据集之一", "choose one of the sets listed")));
+            missing.add(unknownGwpSet(set.toString()));
         }
         return match.orElse(null);
+    }
+
+    /** The set asked for, else the one the method's document prints. */
+    private static @Nullable EditionRef gwpSet(InventoryBasis basis, @Nullable AccountingMethod method) {
+        EditionRef wanted = basis.gwpSet();
+        return wanted != null || method == null ? wanted : method.gwpSet();
+    }
+
+    private Map<Gas, FactorMatch> otherGwps(EditionRef set, List<Geography> places, LocalDate day) {
+        Map<Gas, FactorMatch> found = new EnumMap<>(Gas.class);
+        for (Gas gas : Gas.values()) {
+            if (gas != Gas.CO2) {
+                factors.find(new FactorQuery(GWP_DATASET, set.edition(), gas.gwpActivity(), places, day, 0))
+                        .ifPresent(match -> found.put(gas, match));
+            }
+        }
+        return found;
+    }
+
+    private Missing unknownGwpSet(String given) {
+        return unknown(
+                GWP_SET,
+                "basis/gwpSet",
+                given.isEmpty()
+                        ? new LocalText("未指定 GWP 数据集，该方法也没有自己的", "no GWP set named, and the method has none of its own")
+                        : new LocalText("未知的 GWP 数据集", "unknown GWP set"),
+                given,
+                factors.editions().stream()
+                        .filter(edition -> edition.ref().name().equals(GWP_DATASET))
+                        .map(edition -> edition.ref().toString())
+                        .collect(Collectors.joining(", ")),
+                new LocalText("选择所列数据集之一", "choose one of the sets listed"));
     }
 
     private static Missing unknown(

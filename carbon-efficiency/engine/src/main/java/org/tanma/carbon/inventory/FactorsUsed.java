@@ -29,6 +29,10 @@ record FactorsUsed(List<FactorMatch> matches, Quality quality, List<LocalText> n
                         put(used, from.match());
                     }
                 });
+        sources.stream()
+                .flatMap(source -> source.readings().stream())
+                .flatMap(reading -> reading.otherGases().stream())
+                .forEach(gas -> put(used, gas.gwp()));
         List<FactorMatch> matches = List.copyOf(used.values());
         Quality quality =
                 matches.stream().map(match -> match.factor().quality()).reduce(Quality.OFFICIAL, Quality::worse);

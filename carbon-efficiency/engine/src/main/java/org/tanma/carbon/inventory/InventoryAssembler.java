@@ -3,12 +3,14 @@ package org.tanma.carbon.inventory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.method.Gas;
 import org.tanma.carbon.method.TraceNode;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
@@ -54,7 +56,7 @@ final class InventoryAssembler {
                 trace);
     }
 
-    private static InventoryTotals totals(TraceNode trace, List<CalculatedSource> sources) {
+    private InventoryTotals totals(TraceNode trace, List<CalculatedSource> sources) {
         return new InventoryTotals(
                 trace.value(),
                 trace.children().get(0).value(),
@@ -67,7 +69,30 @@ final class InventoryAssembler {
                                 .filter(source -> source.term().scope() == 1)
                                 .toList(),
                         Dimension.ENERGY,
-                        reading -> reading.computed().energy()));
+                        reading -> reading.computed().energy()),
+                gases(sources));
+    }
+
+    private List<GasTotal> gases(List<CalculatedSource> sources) {
+        Quantity co2 = sum(sources, source -> true);
+        Map<Gas, GasTotal> others = new EnumMap<>(Gas.class);
+        for (CalculatedSource source : sources) {
+            for (CalculatedReading reading : source.readings()) {
+                for (CalculatedReading.Weighted gas : reading.otherGases()) {
+                    others.merge(
+                            gas.amount().gas(),
+                            new GasTotal(
+                                    gas.amount().gas(),
+                                    source.signed(gas.amount().massT()),
+                                    source.signed(gas.co2e())),
+                            (a, b) -> new GasTotal(
+                                    a.gas(), a.mass().plus(b.mass()), a.co2e().plus(b.co2e())));
+                }
+            }
+        }
+        List<GasTotal> all = new ArrayList<>(List.of(new GasTotal(Gas.CO2, co2, co2.times(gwp))));
+        all.addAll(others.values());
+        return all;
     }
 
     private static Quantity sum(List<CalculatedSource> sources, Predicate<CalculatedSource> chosen) {
@@ -94,7 +119,7 @@ final class InventoryAssembler {
         Quantity emission = Quantity.zero(Dimension.CO2E);
         @Nullable Quantity amount = null;
         for (CalculatedReading reading : calculated.readings()) {
-            Quantity part = calculated.signedCo2(reading).times(gwp);
+            Quantity part = calculated.signedEmission(reading, gwp);
             periods.add(new PeriodTotal(reading.entry().period(), part));
             emission = emission.plus(part);
             amount = amount == null
@@ -118,7 +143,7 @@ final class InventoryAssembler {
         for (CalculatedSource source : sources) {
             for (CalculatedReading reading : source.readings()) {
                 byPeriod.merge(
-                        reading.entry().period(), source.signedCo2(reading).times(gwp), Quantity::plus);
+                        reading.entry().period(), source.signedEmission(reading, gwp), Quantity::plus);
             }
         }
         return byPeriod.entrySet().stream()

@@ -9,7 +9,7 @@ import org.tanma.carbon.factor.EditionRef;
  *
  * @param method method edition
  * @param fuelSet edition of fuel parameters, one for the whole inventory; null for the method's preferred one
- * @param gwpSet GWP edition, for example {@code gwp/ar5}
+ * @param gwpSet GWP edition, for example {@code gwp/ar5}; null for the one the method names
  * @param geography id of a place or a six-digit GB/T 2260 division code
  */
-public record InventoryBasis(EditionRef method, @Nullable EditionRef fuelSet, EditionRef gwpSet, String geography) {}
+public record InventoryBasis(EditionRef method, @Nullable EditionRef fuelSet, @Nullable EditionRef gwpSet, String geography) {}

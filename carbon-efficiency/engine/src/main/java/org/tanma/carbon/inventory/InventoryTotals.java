@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.inventory;
 
+import java.util.List;
 import org.tanma.carbon.quantity.Quantity;
 
 /**
@@ -13,6 +14,8 @@ import org.tanma.carbon.quantity.Quantity;
  * @param processCo2 the rest of the CO2, tCO2
  * @param biogenicCo2 CO2 of biomass, outside the total, tCO2
  * @param fuelEnergy energy content of the fuels burnt, as far as the calculations know it, GJ
+ * @param gases the total by gas: CO2 first, then each other gas that a calculation gave, in the order of {@link
+ *     org.tanma.carbon.method.Gas}
  */
 public record InventoryTotals(
         Quantity total,
@@ -21,4 +24,9 @@ public record InventoryTotals(
         Quantity energyCo2,
         Quantity processCo2,
         Quantity biogenicCo2,
-        Quantity fuelEnergy) {}
+        Quantity fuelEnergy,
+        List<GasTotal> gases) {
+    public InventoryTotals {
+        gases = List.copyOf(gases);
+    }
+}

@@ -2,6 +2,7 @@
 package org.tanma.carbon.inventory;
 
 import static org.tanma.carbon.inventory.Missing.Reason.DIMENSION;
+import static org.tanma.carbon.inventory.Missing.Reason.FACTOR;
 import static org.tanma.carbon.inventory.Missing.Reason.RANGE;
 import static org.tanma.carbon.inventory.Missing.Reason.TERM;
 
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tanma.carbon.factor.FactorCatalog;
+import org.tanma.carbon.factor.FactorMatch;
 import org.tanma.carbon.method.Calculation;
+import org.tanma.carbon.method.Computed;
+import org.tanma.carbon.method.GasAmount;
 import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.quantity.UnitCatalog;
 import org.tanma.carbon.text.LocalText;
@@ -70,7 +74,30 @@ final class ReadingCalculator {
             return Optional.empty();
         }
         ParameterResolver resolver = new ParameterResolver(basis, factors, measured, entry, term, path, missing);
-        return calculation.compute(entry.amount(), resolver).map(computed -> new CalculatedReading(entry, computed));
+        return calculation
+                .compute(entry.amount(), resolver)
+                .flatMap(computed -> weighted(path, computed, missing)
+                        .map(gases -> new CalculatedReading(entry, computed, gases)));
+    }
+
+    private Optional<List<CalculatedReading.Weighted>> weighted(
+            String path, Computed computed, List<Missing> missing) {
+        List<CalculatedReading.Weighted> gases = new ArrayList<>();
+        for (GasAmount amount : computed.otherGases()) {
+            FactorMatch gwp = basis.otherGwps().get(amount.gas());
+            if (gwp != null) {
+                gases.add(new CalculatedReading.Weighted(amount, gwp));
+            } else {
+                missing.add(new Missing(
+                        FACTOR,
+                        path + "/gwp",
+                        new LocalText("GWP 数据集中没有该气体", "the GWP set has no value for this gas"),
+                        amount.gas().symbol(),
+                        basis.gwpSet().toString(),
+                        new LocalText("改用含该气体的 GWP 数据集", "use a GWP set that has this gas")));
+            }
+        }
+        return gases.size() == computed.otherGases().size() ? Optional.of(gases) : Optional.empty();
     }
 
     private Missing wrongDimension(String path, ActivityEntry entry, Calculation calculation) {

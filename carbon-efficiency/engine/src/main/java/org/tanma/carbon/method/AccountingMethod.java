@@ -19,6 +19,7 @@ import org.tanma.carbon.text.LocalText;
  * @param lastYear last one, null when open
  * @param longestPeriodMonths how many months one reading may span: 1 asks for monthly readings, 12 allows a yearly one
  * @param fuelSets the editions of fuel parameters it may be used with, the preferred one first; empty when it needs none
+ * @param gwpSet the GWP edition its document prints, taken where a request names none; null when it prints none
  * @param isActivityLevelRequired whether the amount produced must be given
  * @param terms the terms
  * @param notCovered sources of emission that it does not compute; stated in every result
@@ -32,6 +33,7 @@ public record AccountingMethod(
         @Nullable Integer lastYear,
         int longestPeriodMonths,
         List<EditionRef> fuelSets,
+        @Nullable EditionRef gwpSet,
         boolean isActivityLevelRequired,
         List<MethodTerm> terms,
         List<LocalText> notCovered) {

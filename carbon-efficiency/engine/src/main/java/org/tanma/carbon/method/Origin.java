@@ -33,6 +33,13 @@ public sealed interface Origin {
     record FromFactor(FactorMatch match) implements Origin {}
 
     /**
+     * Follows from the figures of another node of the trace.
+     *
+     * @param node id of that node
+     */
+    record Computed(String node) implements Origin {}
+
+    /**
      * Fixed by the method.
      *
      * @param method the method edition

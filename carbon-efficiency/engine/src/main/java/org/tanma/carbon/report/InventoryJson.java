@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
+import org.tanma.carbon.inventory.GasTotal;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Intensity;
 import org.tanma.carbon.inventory.Inventory;
@@ -84,6 +85,17 @@ final class InventoryJson {
         json.put("processCo2", figure(totals.processCo2()));
         json.put("biogenicCo2", figure(totals.biogenicCo2()));
         json.put("fuelEnergy", figure(totals.fuelEnergy()));
+        if (totals.gases().size() > 1) {
+            json.put("gases", totals.gases().stream().map(InventoryJson::gas).toList());
+        }
+        return json;
+    }
+
+    private static SortedMap<String, Object> gas(GasTotal total) {
+        SortedMap<String, Object> json = object();
+        json.put("gas", total.gas().code());
+        json.put("mass", figure(total.mass()));
+        json.put("co2e", figure(total.co2e()));
         return json;
     }
 

@@ -53,7 +53,8 @@ final class RequestJson {
         @Nullable EditionRef fuelSet = basis.fuelSet();
         json.put("method", basis.method().toString());
         putIfKnown(json, "fuelSet", fuelSet == null ? null : fuelSet.toString());
-        json.put("gwpSet", basis.gwpSet().toString());
+        @Nullable EditionRef gwpSet = basis.gwpSet();
+        putIfKnown(json, "gwpSet", gwpSet == null ? null : gwpSet.toString());
         json.put("geography", basis.geography());
         return json;
     }

@@ -58,6 +58,9 @@ final class TraceJson {
             json.put("edition", from.match().factor().edition().toString());
             json.put("id", from.match().factor().id());
             json.put("quality", from.match().factor().quality().code());
+        } else if (origin instanceof Origin.Computed computed) {
+            json.put("kind", "computed");
+            json.put("node", computed.node());
         } else if (origin instanceof Origin.MethodConstant constant) {
             json.put("kind", "constant");
             json.put("method", constant.method().toString());

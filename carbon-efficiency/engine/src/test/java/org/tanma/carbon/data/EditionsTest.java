@@ -42,7 +42,7 @@ class EditionsTest {
         factorEditions().forEach(edition -> sources.add(edition.source()));
         CATALOG.methods().all().stream().map(AccountingMethod::source).forEach(sources::add);
         CATALOG.schemes().all().stream().map(GradingScheme::source).forEach(sources::add);
-        assertThat(sources).hasSize(18).allSatisfy(source -> {
+        assertThat(sources).hasSizeGreaterThan(30).allSatisfy(source -> {
             assertThat(List.of(
                             source.title(),
                             source.publisher(),
@@ -105,8 +105,13 @@ class EditionsTest {
     void rows_haveKnownPlaces_plausibleFiguresAndFittingUnits(FactorEdition edition) {
         assertThat(edition.factors()).isNotEmpty().allSatisfy(factor -> {
             assertThat(CATALOG.geographies().find(factor.geography())).isPresent();
+            String parameter = parameter(factor);
+            if (edition.ref().name().startsWith("energy-")) {
+                assertThat(parameter).matches("level-[123]|benchmark|base");
+                assertThat(factor.value().dimension()).isEqualTo(Dimension.ENERGY.per(Dimension.MASS));
+                return;
+            }
             assertThat(factor.value().signum()).isPositive();
-            String parameter = factor.activity().substring(factor.activity().lastIndexOf('.') + 1);
             assertThat(parameter.equals("gwp100")
                             || Parameter.fromCode(parameter).isPresent())
                     .isTrue();
@@ -160,6 +165,23 @@ class EditionsTest {
                 }
             });
         }
+    }
+
+    @Test
+    void levelsOfEnergyUse_neverGrowStricterFromOneToThree() {
+        factorEditions().stream()
+                .filter(edition -> edition.ref().name().equals("energy-limits"))
+                .forEach(edition -> {
+                    Map<String, List<Factor>> levels = new TreeMap<>();
+                    edition.factors()
+                            .forEach(factor -> levels.computeIfAbsent(
+                                            factor.activity().replaceAll("[.]level-[123]", ""),
+                                            key -> new ArrayList<>())
+                                    .add(factor));
+                    levels.forEach((product, rows) -> assertThat(rows)
+                            .as("%s %s", edition.ref(), product)
+                            .isSortedAccordingTo((a, b) -> a.value().compareTo(b.value())));
+                });
     }
 
     private static boolean overlap(Factor earlier, Factor later) {

@@ -44,6 +44,9 @@ final class TraceLines {
         if (origin instanceof Origin.MethodConstant constant) {
             return lines.text("trace.constant", constant.method(), constant.text(), constant.source());
         }
+        if (origin instanceof Origin.Computed computed) {
+            return lines.text("trace.computed", computed.node());
+        }
         return factor(((Origin.FromFactor) origin).match());
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.method.CalculationKind;
+import org.tanma.carbon.method.Gas;
 import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.method.ParameterRule;
@@ -70,6 +71,7 @@ final class MethodReader {
                 "required",
                 "subtracted",
                 "composition_from",
+                "gas",
                 "parameters");
         CalculationKind kind = CalculationKind.fromCode(yaml.text("calculation"));
         List<ParameterRule> rules =
@@ -90,7 +92,18 @@ final class MethodReader {
                 yaml.flag("required", true),
                 yaml.flag("subtracted", false),
                 yaml.findText("composition_from"),
+                gas(yaml),
                 rules);
+    }
+
+    private static @Nullable Gas gas(YamlObject yaml) {
+        @Nullable String code = yaml.findText("gas");
+        return code == null
+                ? null
+                : Gas.fromCode(code)
+                        .filter(gas -> gas != Gas.CO2)
+                        .orElseThrow(() ->
+                                new EditionFormatException(yaml.place(), "'" + code + "' is no gas other than CO2"));
     }
 
     private ParameterRule rule(YamlObject yaml) {

@@ -8,10 +8,14 @@ import static org.tanma.carbon.inventory.Missing.Reason.PARAMETER;
 import static org.tanma.carbon.inventory.Missing.Reason.RANGE;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.FactorMatch;
+import org.tanma.carbon.method.Gas;
+import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.method.ParameterLookup.Need;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
@@ -128,6 +132,30 @@ final class ParameterProblems {
                 amount.toString(),
                 need.parameter().symbol() + " = " + value,
                 new LocalText("改用与因子相符的单位填报", "report in a unit that fits the factor"));
+    }
+
+    Missing unknownGas(String item) {
+        return new Missing(
+                FACTOR,
+                path + "/gas",
+                new LocalText("未知的气体", "unknown gas"),
+                item,
+                Arrays.stream(Gas.values())
+                        .filter(gas -> gas != Gas.CO2)
+                        .map(Gas::code)
+                        .collect(Collectors.joining(", ")),
+                new LocalText("以所列代码之一作为项目填报", "report it under one of the codes listed"));
+    }
+
+    Missing contradiction(Parameter parameter, LocalText what, String given, String allowed, LocalText hint) {
+        LocalText label = parameter.label();
+        return new Missing(
+                RANGE,
+                path + "/" + parameter.code(),
+                new LocalText(label.zh() + "：" + what.zh(), label.en() + ": " + what.en()),
+                given,
+                allowed,
+                hint);
     }
 
     private Missing of(Missing.Reason reason, Need need, LocalText what, String given, String allowed, LocalText hint) {

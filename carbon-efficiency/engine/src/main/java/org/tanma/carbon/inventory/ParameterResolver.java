@@ -9,6 +9,7 @@ import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.FactorCatalog;
 import org.tanma.carbon.factor.FactorMatch;
 import org.tanma.carbon.factor.FactorQuery;
+import org.tanma.carbon.method.Gas;
 import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.method.Origin;
 import org.tanma.carbon.method.Parameter;
@@ -19,6 +20,7 @@ import org.tanma.carbon.method.ParameterRule.FactorRule;
 import org.tanma.carbon.method.ParameterSet;
 import org.tanma.carbon.method.TraceInput;
 import org.tanma.carbon.quantity.Quantity;
+import org.tanma.carbon.text.LocalText;
 
 /** Finds the parameters of one reading by the rules of its term: measured, then factor, then constant. */
 final class ParameterResolver implements ParameterLookup {
@@ -55,6 +57,22 @@ final class ParameterResolver implements ParameterLookup {
             resolve(need).ifPresent(inputs::add);
         }
         return missing.size() == before ? Optional.of(new ParameterSet(inputs)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Gas> gas() {
+        @Nullable Gas named = term.gas();
+        String item = entry.activity().item();
+        Optional<Gas> gas = named != null ? Optional.of(named) : Gas.fromCode(item).filter(found -> found != Gas.CO2);
+        if (gas.isEmpty()) {
+            missing.add(problems.unknownGas(item));
+        }
+        return gas;
+    }
+
+    @Override
+    public void refuse(Parameter parameter, LocalText what, String given, String allowed, LocalText hint) {
+        missing.add(problems.contradiction(parameter, what, given, allowed, hint));
     }
 
     private Optional<TraceInput> resolve(Need need) {

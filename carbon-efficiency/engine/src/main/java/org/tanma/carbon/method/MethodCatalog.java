@@ -31,6 +31,13 @@ public final class MethodCatalog {
                 .reduce((earlier, later) -> later);
     }
 
+    /** The edition of a method that a year is accounted by: the latest, in the order of edition names, that serves it. */
+    public Optional<AccountingMethod> findInForce(String name, int year) {
+        return methods.values().stream()
+                .filter(method -> method.ref().name().equals(name) && method.serves(year))
+                .reduce((earlier, later) -> later);
+    }
+
     /** All methods, by name and edition. */
     public List<AccountingMethod> all() {
         return List.copyOf(methods.values());

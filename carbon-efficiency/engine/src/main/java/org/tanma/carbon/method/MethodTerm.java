@@ -18,6 +18,7 @@ import org.tanma.carbon.text.LocalText;
  *     for leaving it out cannot lower the result
  * @param isSubtracted whether it lowers the result, such as energy sold
  * @param compositionFrom id of the term whose single source lends its measured parameters month by month, or null
+ * @param gas the gas that a calculation of another gas than CO2 gives; null where the calculation or the item names it
  * @param rules one rule per parameter the calculation needs
  */
 public record MethodTerm(
@@ -29,6 +30,7 @@ public record MethodTerm(
         boolean isRequired,
         boolean isSubtracted,
         @Nullable String compositionFrom,
+        @Nullable Gas gas,
         List<ParameterRule> rules) {
     public MethodTerm {
         rules = List.copyOf(rules);

@@ -22,7 +22,15 @@ public enum BaseKind {
     /** Things counted; piece. */
     COUNT("piece"),
     /** Duration; h. */
-    TIME("h");
+    TIME("h"),
+    /** Temperature on the Celsius scale; only differences of two are ever multiplied; °C. */
+    TEMPERATURE("°C"),
+    /** Amount of substance; mol. */
+    SUBSTANCE("mol"),
+    /** Minutes of anode effect per pot and day; AEmin/pot-d. */
+    ANODE_EFFECT("AEmin/pot-d"),
+    /** Surface; m2. */
+    AREA("m2");
 
     private final String coherentSymbol;
 

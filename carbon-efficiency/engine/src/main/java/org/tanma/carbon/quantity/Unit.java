@@ -27,10 +27,18 @@ public record Unit(String symbol, Dimension dimension, BigDecimal coherentFactor
         return new Unit(dimension.coherentSymbol(), dimension, BigDecimal.ONE);
     }
 
-    /** This unit per another, written {@code this/other}. */
+    /** This unit times another, written {@code this·other}. */
+    public Unit times(Unit other) {
+        return new Unit(
+                symbol + "·" + other.symbol,
+                dimension.times(other.dimension),
+                coherentFactor.multiply(other.coherentFactor, MathContext.DECIMAL128));
+    }
+
+    /** This unit per another, written {@code this/other}, or {@code this/(a·b)}. */
     public Unit per(Unit other) {
         return new Unit(
-                symbol + "/" + other.symbol,
+                symbol + "/" + (other.symbol.contains("·") ? "(" + other.symbol + ")" : other.symbol),
                 dimension.per(other.dimension),
                 coherentFactor.divide(other.coherentFactor, MathContext.DECIMAL128));
     }

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.text.Similarity;
 
 /**
  * The units that may be written, and the only way from text to a {@link Unit}.
  *
- * <p>Shape: a simple unit, or two of them with a solidus: {@code GJ/10^4Nm3}. Case counts. Before matching, spaces are
+ * <p>Shape: a simple unit, or two of them with a solidus, {@code GJ/10^4Nm3}, or one over several in parentheses, {@code
+ * kJ/(kg·°C)}. Case counts. Before matching, spaces are
  * dropped and superscript digits, full-width signs and the subscript of CO₂ become plain characters. Thread-safe,
  * immutable.
  */
@@ -56,9 +58,17 @@ public final class UnitCatalog {
         String above = normal.substring(0, solidus);
         String below = normal.substring(solidus + 1);
         Unit numerator = byWriting.get(above);
-        Unit denominator = byWriting.get(below);
         if (numerator == null) {
             return unknown(text, above);
+        }
+        boolean isProduct = below.length() > 2 && below.startsWith("(") && below.endsWith(")");
+        @Nullable Unit denominator = null;
+        for (String part : isProduct ? below.substring(1, below.length() - 1).split("·", -1) : new String[] {below}) {
+            Unit unit = byWriting.get(part);
+            if (unit == null) {
+                return unknown(text, part);
+            }
+            denominator = denominator == null ? unit : denominator.times(unit);
         }
         return denominator == null ? unknown(text, below) : new ParsedUnit.Known(numerator.per(denominator));
     }

@@ -72,6 +72,7 @@ final class MethodReader {
                 "subtracted",
                 "composition_from",
                 "gas",
+                "alternative_to",
                 "parameters");
         CalculationKind kind = CalculationKind.fromCode(yaml.text("calculation"));
         List<ParameterRule> rules =
@@ -89,10 +90,11 @@ final class MethodReader {
                 yaml.integer("scope"),
                 yaml.localText("label"),
                 yaml.flag("energy_related", false),
-                yaml.flag("required", true),
+                yaml.flag("required", !yaml.has("alternative_to")),
                 yaml.flag("subtracted", false),
                 yaml.findText("composition_from"),
                 gas(yaml),
+                yaml.findText("alternative_to"),
                 rules);
     }
 

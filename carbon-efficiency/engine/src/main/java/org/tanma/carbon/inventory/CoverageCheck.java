@@ -57,7 +57,7 @@ final class CoverageCheck {
                         term.id(),
                         new LocalText("同一排放源既填报又声明不存在", "reported, and declared absent as well"),
                         new LocalText("删除其中之一", "take back one of the two"));
-            } else if (term.isRequired() && !isAbsent && !reported.contains(term.id())) {
+            } else if (term.isRequired() && !isAbsent && !isReported(term, reported)) {
                 term(
                         term.id(),
                         new LocalText(
@@ -78,6 +78,13 @@ final class CoverageCheck {
                         term,
                         String.join(", ", known),
                         new LocalText("使用所列项目", "use one of the terms listed"))));
+    }
+
+    /** Whether the term, or another way to report it, was reported. */
+    private boolean isReported(MethodTerm term, Set<String> reported) {
+        return reported.contains(term.id())
+                || method.terms().stream()
+                        .anyMatch(other -> term.id().equals(other.alternativeTo()) && reported.contains(other.id()));
     }
 
     private void term(String id, LocalText what, LocalText hint) {

@@ -108,7 +108,7 @@ final class InventoryAssembler {
         for (CalculatedSource source : sources) {
             for (CalculatedReading reading : source.readings()) {
                 Quantity known = part.apply(reading);
-                sum = known == null ? sum : sum.plus(known);
+                sum = known == null ? sum : sum.plus(source.signed(known));
             }
         }
         return sum;

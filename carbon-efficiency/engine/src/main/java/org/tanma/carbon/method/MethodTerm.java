@@ -15,10 +15,11 @@ import org.tanma.carbon.text.LocalText;
  * @param label its name
  * @param isEnergyRelated whether it counts as CO2 of energy use (fuel, electricity, heat), as opposed to process CO2
  * @param isRequired whether it must be reported or declared absent; only a subtracted term may be left out silently,
- *     for leaving it out cannot lower the result
+ *     for leaving it out cannot lower the result, and one that is another way to report a term that must be
  * @param isSubtracted whether it lowers the result, such as energy sold
  * @param compositionFrom id of the term whose single source lends its measured parameters month by month, or null
  * @param gas the gas that a calculation of another gas than CO2 gives; null where the calculation or the item names it
+ * @param alternativeTo id of the term that this one is another way to report, such as steam by mass for heat; null for most
  * @param rules one rule per parameter the calculation needs
  */
 public record MethodTerm(
@@ -31,13 +32,14 @@ public record MethodTerm(
         boolean isSubtracted,
         @Nullable String compositionFrom,
         @Nullable Gas gas,
+        @Nullable String alternativeTo,
         List<ParameterRule> rules) {
     public MethodTerm {
         rules = List.copyOf(rules);
         if (scope != 1 && scope != 2) {
             throw new IllegalArgumentException("term " + id + " has scope " + scope + ", not 1 or 2");
         }
-        if (!isRequired && !isSubtracted) {
+        if (!isRequired && !isSubtracted && alternativeTo == null) {
             throw new IllegalArgumentException("term " + id + " adds emissions, so it cannot be optional");
         }
     }

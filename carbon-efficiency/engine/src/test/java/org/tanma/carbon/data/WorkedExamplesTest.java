@@ -73,6 +73,13 @@ class WorkedExamplesTest {
                     .orElseThrow()
                     .emission();
         }
+        if (of.startsWith("gas ")) {
+            return totals.gases().stream()
+                    .filter(gas -> gas.gas().code().equals(of.substring("gas ".length())))
+                    .findFirst()
+                    .orElseThrow()
+                    .co2e();
+        }
         return switch (of) {
             case "total" -> totals.total();
             case "scope 1" -> totals.scope1();

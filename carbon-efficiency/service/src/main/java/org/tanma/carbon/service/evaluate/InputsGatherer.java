@@ -4,6 +4,7 @@ package org.tanma.carbon.service.evaluate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.grading.GradingScheme;
 import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.service.kind.IndustryCatalog;
@@ -14,6 +15,7 @@ import org.tanma.carbon.service.peer.PeerSetStore;
 
 /** Collects what an evaluation is to be computed from, as it stands now. */
 final class InputsGatherer {
+    /** Where the method's document prints no GWP values. */
     private static final String GWP_SET = "gwp/ar5";
 
     private final ActivityLedger ledger;
@@ -42,8 +44,10 @@ final class InputsGatherer {
         String industry = enterprise.industryCode();
         String methodName = industries.of(industry).method();
         AccountingMethod method = catalog.methods()
-                .findNewest(methodName)
+                .findInForce(methodName, year)
+                .or(() -> catalog.methods().findNewest(methodName))
                 .orElseThrow(() -> new IllegalStateException("no method is called " + methodName));
+        @Nullable EditionRef gwpSet = method.gwpSet();
         GradingScheme scheme = catalog.schemes()
                 .findNewest(schemeName)
                 .orElseThrow(() -> new IllegalStateException("no scheme is called " + schemeName));
@@ -52,7 +56,7 @@ final class InputsGatherer {
                 enterprise,
                 year,
                 method.ref().toString(),
-                GWP_SET,
+                gwpSet == null ? GWP_SET : gwpSet.toString(),
                 scheme.ref().toString(),
                 dataEditions,
                 ledger.newest(enterprise.handle(), year).stream()

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tanma.carbon.method.MethodCatalog;
 import org.tanma.carbon.quantity.Dimension;
@@ -23,7 +25,7 @@ import org.tanma.kit.csv.CsvTable;
 /**
  * The kinds of activity data known, from the data file {@code /carbon-service/kinds.csv}. Immutable.
  *
- * <p>A kind is found by its code, by the item in its code, or by any of its names in either language; case and the space
+ * <p>A kind is found by its code, by the item in its code where that is clear, or by any of its names in either language; case and the space
  * around it do not count.
  */
 public final class KindCatalog {
@@ -49,6 +51,7 @@ public final class KindCatalog {
         for (CsvTable.Row row : table().rows()) {
             catalog.add(kind(row.cells(), properties, units));
         }
+        catalog.addItems();
         return catalog;
     }
 
@@ -90,8 +93,7 @@ public final class KindCatalog {
 
     private void add(ActivityKind kind) {
         byCode.put(kind.code(), kind);
-        String item = kind.code().substring(kind.code().indexOf('/') + 1);
-        Stream.concat(Stream.of(kind.code(), item, kind.nameZh(), kind.nameEn()), kind.otherNames().stream())
+        Stream.concat(Stream.of(kind.code(), kind.nameZh(), kind.nameEn()), kind.otherNames().stream())
                 .map(KindCatalog::plain)
                 .distinct()
                 .forEach(name -> {
@@ -99,6 +101,20 @@ public final class KindCatalog {
                         throw new IllegalStateException(FILE + ": '" + name + "' stands for two kinds");
                     }
                 });
+    }
+
+    /** Items are names where one kind alone has them, or the kind is a fuel burnt: {@code coke} is coke burnt, not coke sold. */
+    private void addItems() {
+        Map<String, List<ActivityKind>> byItem = byCode.values().stream()
+                .collect(Collectors.groupingBy(kind -> item(kind.code()), TreeMap::new, Collectors.toList()));
+        byItem.forEach((item, kinds) -> kinds.stream()
+                .filter(kind -> kinds.size() == 1 || kind.term().equals("fuel"))
+                .findFirst()
+                .ifPresent(kind -> byName.putIfAbsent(plain(item), kind)));
+    }
+
+    private static String item(String code) {
+        return code.substring(code.indexOf('/') + 1);
     }
 
     /** The kind of a code or name, as clerks write it. */

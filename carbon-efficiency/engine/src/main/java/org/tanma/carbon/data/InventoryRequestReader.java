@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
@@ -16,6 +17,7 @@ import org.tanma.carbon.inventory.InventoryBasis;
 import org.tanma.carbon.inventory.InventoryRequest;
 import org.tanma.carbon.inventory.MeasuredValue;
 import org.tanma.carbon.inventory.SharedParameter;
+import org.tanma.carbon.inventory.SourceDetail;
 import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.quantity.UnitCatalog;
@@ -64,7 +66,14 @@ public final class InventoryRequestReader {
             parts.attempt(
                     place,
                     () -> yaml.allowing(
-                            "subject", "year", "basis", "entries", "parameters", "absentTerms", "activityLevel"));
+                            "subject",
+                            "year",
+                            "basis",
+                            "entries",
+                            "parameters",
+                            "absentTerms",
+                            "activityLevel",
+                            "sources"));
             List<ActivityEntry> entries = parts.each(yaml, "entries", this::entry);
             List<SharedParameter> parameters = parts.each(yaml, "parameters", this::shared);
             Optional<Quantity> level = parts.findQuantity(yaml, "activityLevel");
@@ -72,6 +81,7 @@ public final class InventoryRequestReader {
             Optional<String> subject = parts.attempt(place, () -> yaml.text("subject"));
             Optional<Integer> year = parts.attempt(place, () -> yaml.integer("year"));
             Optional<List<String>> absentTerms = parts.attempt(place, () -> yaml.texts("absentTerms"));
+            Map<String, SourceDetail> details = details(yaml);
             return parts.isSound()
                     ? Optional.of(new InventoryRequest(
                             subject.orElseThrow(),
@@ -80,19 +90,41 @@ public final class InventoryRequestReader {
                             entries,
                             parameters,
                             new LinkedHashSet<>(absentTerms.orElseThrow()),
-                            level.orElse(null)))
+                            level.orElse(null),
+                            details))
                     : Optional.empty();
         }
 
+        private Map<String, SourceDetail> details(YamlObject yaml) {
+            Map<String, SourceDetail> details = new TreeMap<>();
+            parts.attempt(yaml.place(), () -> yaml.objectMap("sources"))
+                    .orElse(Map.of())
+                    .forEach((source, detail) -> parts.attempt(detail.place(), () -> detail(detail))
+                            .ifPresent(read -> details.put(source, read)));
+            return details;
+        }
+
+        private SourceDetail detail(YamlObject yaml) {
+            yaml.allowing("site", "process", "device", "uncertaintyPercent", "dataQuality");
+            return new SourceDetail(
+                    yaml.findText("site"),
+                    yaml.findText("process"),
+                    yaml.findText("device"),
+                    yaml.has("uncertaintyPercent") ? RequestParts.decimal(yaml, "uncertaintyPercent") : null,
+                    yaml.findText("dataQuality"));
+        }
+
         private InventoryBasis basis(YamlObject yaml) {
-            yaml.allowing("method", "fuelSet", "gwpSet", "geography");
+            yaml.allowing("method", "fuelSet", "gwpSet", "geography", "valueChain");
+            @Nullable String valueChain = yaml.findText("valueChain");
             @Nullable String fuelSet = yaml.findText("fuelSet");
             @Nullable String gwpSet = yaml.findText("gwpSet");
             return new InventoryBasis(
                     EditionRef.parse(yaml.text("method")),
                     fuelSet == null ? null : EditionRef.parse(fuelSet),
                     gwpSet == null ? null : EditionRef.parse(gwpSet),
-                    yaml.text("geography"));
+                    yaml.text("geography"),
+                    valueChain == null ? null : EditionRef.parse(valueChain));
         }
 
         private Optional<ActivityEntry> entry(YamlObject yaml) {

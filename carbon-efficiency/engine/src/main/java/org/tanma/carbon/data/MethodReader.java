@@ -74,6 +74,7 @@ final class MethodReader {
                 "gas",
                 "alternative_to",
                 "parameters");
+        int scope = yaml.integer("scope");
         CalculationKind kind = CalculationKind.fromCode(yaml.text("calculation"));
         List<ParameterRule> rules =
                 yaml.objects("parameters").stream().map(this::rule).toList();
@@ -87,10 +88,10 @@ final class MethodReader {
         return new MethodTerm(
                 yaml.text("id"),
                 kind,
-                yaml.integer("scope"),
+                scope,
                 yaml.localText("label"),
                 yaml.flag("energy_related", false),
-                yaml.flag("required", !yaml.has("alternative_to")),
+                yaml.flag("required", scope != MethodTerm.VALUE_CHAIN && !yaml.has("alternative_to")),
                 yaml.flag("subtracted", false),
                 yaml.findText("composition_from"),
                 gas(yaml),

@@ -91,16 +91,17 @@ final class RequestParts {
                     unknown.hint()));
             return Optional.empty();
         }
-        return Optional.of(new Quantity(decimal(yaml), units.get(text)));
+        return Optional.of(new Quantity(decimal(yaml, "value"), units.get(text)));
     }
 
-    private static BigDecimal decimal(YamlObject yaml) {
-        String text = yaml.text("value");
+    /** The decimal under {@code key}. */
+    static BigDecimal decimal(YamlObject yaml, String key) {
+        String text = yaml.text(key);
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw new EditionFormatException(
-                    yaml.place() + "/value", "'" + text + "' is not a decimal such as 12.5", e);
+                    yaml.place() + "/" + key, "'" + text + "' is not a decimal such as 12.5", e);
         }
     }
 }

@@ -42,6 +42,7 @@ final class BasisResolver {
         int before = missing.size();
         InventoryBasis basis = request.basis();
         @Nullable AccountingMethod method = findMethod(request, missing);
+        @Nullable AccountingMethod valueChain = findValueChain(request, missing);
         @Nullable EditionRef fuelSet = method == null ? null : findFuelSet(basis, method, missing);
         @Nullable Geography place = geographies.find(basis.geography()).orElse(null);
         if (place == null) {
@@ -64,29 +65,59 @@ final class BasisResolver {
             return Optional.empty();
         }
         return Optional.of(new ResolvedBasis(
-                method, fuelSet, gwpSet, gwp, otherGwps(gwpSet, places, day), places, day));
+                valueChain == null ? method : method.withTermsOf(valueChain),
+                fuelSet,
+                gwpSet,
+                gwp,
+                otherGwps(gwpSet, places, day),
+                places,
+                day));
     }
 
     private @Nullable AccountingMethod findMethod(InventoryRequest request, List<Missing> missing) {
         EditionRef ref = request.basis().method();
         @Nullable AccountingMethod method = methods.find(ref).orElse(null);
-        if (method == null || !method.serves(request.year())) {
+        if (method == null || !method.serves(request.year()) || method.isValueChain()) {
             missing.add(unknown(
                     METHOD,
                     "basis/method",
-                    method == null
+                    method == null || method.isValueChain()
                             ? new LocalText("未知的核算方法", "unknown method")
                             : new LocalText(
                                     "该方法不适用于 " + request.year() + " 年", "the method does not serve " + request.year()),
                     ref.toString(),
                     methods.all().stream()
-                            .filter(candidate -> candidate.serves(request.year()))
+                            .filter(candidate -> candidate.serves(request.year()) && !candidate.isValueChain())
                             .map(candidate -> candidate.ref().toString())
                             .collect(Collectors.joining(", ")),
                     new LocalText("选择所列方法之一", "choose one of the methods listed")));
             return null;
         }
         return method;
+    }
+
+    private @Nullable AccountingMethod findValueChain(InventoryRequest request, List<Missing> missing) {
+        @Nullable EditionRef ref = request.basis().valueChain();
+        if (ref == null) {
+            return null;
+        }
+        @Nullable
+        AccountingMethod found =
+                methods.find(ref).filter(AccountingMethod::isValueChain).orElse(null);
+        if (found == null || !found.serves(request.year())) {
+            missing.add(unknown(
+                    METHOD,
+                    "basis/valueChain",
+                    new LocalText("未知或不适用于该年的范围三项目", "no terms of scope 3 of that name that serve the year"),
+                    ref.toString(),
+                    methods.all().stream()
+                            .filter(candidate -> candidate.isValueChain() && candidate.serves(request.year()))
+                            .map(candidate -> candidate.ref().toString())
+                            .collect(Collectors.joining(", ")),
+                    new LocalText("选择所列之一，或删除", "choose one of those listed, or leave it out")));
+            return null;
+        }
+        return found;
     }
 
     private @Nullable EditionRef findFuelSet(InventoryBasis basis, AccountingMethod method, List<Missing> missing) {

@@ -19,6 +19,8 @@ import org.tanma.carbon.text.LocalText;
 
 /** Checks that every term is reported or declared absent, and that every source has each month of the year exactly once. */
 final class CoverageCheck {
+    private static final int MONTHS = 12;
+
     private final InventoryRequest request;
     private final AccountingMethod method;
     private final List<Missing> missing;
@@ -32,8 +34,9 @@ final class CoverageCheck {
     void check(List<SourceReadings> sources) {
         checkTerms(sources);
         for (SourceReadings source : sources) {
-            source.entries().forEach(entry -> checkPeriod(source, entry.period()));
-            checkMonths(source);
+            boolean isValueChain = isValueChain(source);
+            source.entries().forEach(entry -> checkPeriod(source, entry.period(), isValueChain));
+            checkMonths(source, isValueChain);
         }
         Quantity level = request.activityLevel();
         if (level == null ? method.isActivityLevelRequired() : level.signum() <= 0) {
@@ -68,7 +71,10 @@ final class CoverageCheck {
                                 "report every month (0 where nothing happened), or declare that there is no such source"));
             }
         }
-        List<String> known = method.terms().stream().map(MethodTerm::id).toList();
+        List<String> known = method.terms().stream()
+                .filter(term -> !term.isValueChain())
+                .map(MethodTerm::id)
+                .toList();
         request.absentTerms().stream()
                 .filter(term -> !known.contains(term))
                 .forEach(term -> missing.add(new Missing(
@@ -91,10 +97,18 @@ final class CoverageCheck {
         missing.add(new Missing(TERM, "terms/" + id, what, "", "", hint));
     }
 
-    private void checkPeriod(SourceReadings source, ActivityPeriod period) {
+    /** Scope 3 enters as far as it is reported: by any period of the year, and with months left out. */
+    private boolean isValueChain(SourceReadings source) {
+        return method.findTerm(source.activity().term())
+                .map(MethodTerm::isValueChain)
+                .orElse(false);
+    }
+
+    private void checkPeriod(SourceReadings source, ActivityPeriod period, boolean isValueChain) {
+        int longest = isValueChain ? MONTHS : method.longestPeriodMonths();
         boolean isInYear =
                 period.first().getYear() == request.year() && period.last().getYear() == request.year();
-        if (!isInYear || period.months() > method.longestPeriodMonths()) {
+        if (!isInYear || period.months() > longest) {
             missing.add(new Missing(
                     PERIOD,
                     source.path() + "/" + period,
@@ -102,19 +116,19 @@ final class CoverageCheck {
                             ? new LocalText("一次读数跨越的月份过多", "one reading spans too many months")
                             : new LocalText("不在报告年度内", "outside the year reported"),
                     period.toString(),
-                    request.year() + "-01.." + request.year() + "-12, <= " + method.longestPeriodMonths() + " months",
+                    request.year() + "-01.." + request.year() + "-12, <= " + longest + " months",
                     new LocalText("按允许的周期填报", "report by the periods allowed")));
         }
     }
 
-    private void checkMonths(SourceReadings source) {
-        IntStream.rangeClosed(1, 12)
+    private void checkMonths(SourceReadings source, boolean mayLackMonths) {
+        IntStream.rangeClosed(1, MONTHS)
                 .mapToObj(month -> YearMonth.of(request.year(), month))
                 .forEach(month -> {
                     long count = source.entries().stream()
                             .filter(entry -> entry.period().contains(month))
                             .count();
-                    if (count != 1) {
+                    if (count > 1 || count == 0 && !mayLackMonths) {
                         missing.add(month(source.path() + "/" + month, count));
                     }
                 });

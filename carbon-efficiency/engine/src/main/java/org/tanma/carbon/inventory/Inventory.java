@@ -28,6 +28,7 @@ import org.tanma.carbon.text.LocalText;
  * @param notCovered sources of emission that the method does not compute
  * @param notices what a reader should know, such as unverified factors
  * @param trace the tree from the total to each reading
+ * @param valueChain scope 3, which is not in the total; null where nothing of it was reported
  */
 public record Inventory(
         InventoryRequest request,
@@ -44,7 +45,8 @@ public record Inventory(
         List<String> absentTerms,
         List<LocalText> notCovered,
         List<LocalText> notices,
-        TraceNode trace)
+        TraceNode trace,
+        @Nullable ValueChain valueChain)
         implements InventoryOutcome {
     public Inventory {
         sources = List.copyOf(sources);
@@ -61,6 +63,11 @@ public record Inventory(
                 .filter(source -> source.emission().signum() > 0)
                 .limit(limit)
                 .toList();
+    }
+
+    /** The same total by site, process and device, as far as the request says where its sources stand. */
+    public Breakdown breakdown() {
+        return Breakdown.of(this);
     }
 
     public String subject() {

@@ -29,9 +29,17 @@ final class InventoryAssembler {
         this.gwp = basis.co2Gwp().factor().value();
     }
 
-    Inventory assemble(List<CalculatedSource> sources) {
+    Inventory assemble(List<CalculatedSource> all) {
+        List<CalculatedSource> sources =
+                all.stream().filter(source -> !source.term().isValueChain()).toList();
+        List<CalculatedSource> elsewhere =
+                all.stream().filter(source -> source.term().isValueChain()).toList();
+        @Nullable
+        ValueChain valueChain = elsewhere.isEmpty()
+                ? null
+                : new ValueChainAssembler(request.year(), names, new TraceBuilder(basis, names)).assemble(elsewhere);
         TraceNode trace = new TraceBuilder(basis, names).build(sources);
-        InventoryTotals totals = totals(trace, sources);
+        InventoryTotals totals = totals(trace, sources, valueChain);
         FactorsUsed used = FactorsUsed.of(basis, sources);
         return new Inventory(
                 request,
@@ -53,10 +61,11 @@ final class InventoryAssembler {
                 request.absentTerms().stream().sorted().toList(),
                 basis.method().notCovered(),
                 used.notices(),
-                trace);
+                trace,
+                valueChain);
     }
 
-    private InventoryTotals totals(TraceNode trace, List<CalculatedSource> sources) {
+    private InventoryTotals totals(TraceNode trace, List<CalculatedSource> sources, @Nullable ValueChain valueChain) {
         return new InventoryTotals(
                 trace.value(),
                 trace.children().get(0).value(),
@@ -70,7 +79,8 @@ final class InventoryAssembler {
                                 .toList(),
                         Dimension.ENERGY,
                         reading -> reading.computed().energy()),
-                gases(sources));
+                gases(sources),
+                valueChain == null ? null : valueChain.total());
     }
 
     private List<GasTotal> gases(List<CalculatedSource> sources) {
@@ -142,8 +152,7 @@ final class InventoryAssembler {
         Map<ActivityPeriod, Quantity> byPeriod = new TreeMap<>();
         for (CalculatedSource source : sources) {
             for (CalculatedReading reading : source.readings()) {
-                byPeriod.merge(
-                        reading.entry().period(), source.signedEmission(reading, gwp), Quantity::plus);
+                byPeriod.merge(reading.entry().period(), source.signedEmission(reading, gwp), Quantity::plus);
             }
         }
         return byPeriod.entrySet().stream()

@@ -2,6 +2,7 @@
 package org.tanma.carbon.inventory;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.quantity.Quantity;
 
 /**
@@ -16,6 +17,7 @@ import org.tanma.carbon.quantity.Quantity;
  * @param fuelEnergy energy content of the fuels burnt, as far as the calculations know it, GJ
  * @param gases the total by gas: CO2 first, then each other gas that a calculation gave, in the order of {@link
  *     org.tanma.carbon.method.Gas}
+ * @param scope3 emissions elsewhere in the value chain as far as reported, outside the total, tCO2e; null where nothing is
  */
 public record InventoryTotals(
         Quantity total,
@@ -25,7 +27,8 @@ public record InventoryTotals(
         Quantity processCo2,
         Quantity biogenicCo2,
         Quantity fuelEnergy,
-        List<GasTotal> gases) {
+        List<GasTotal> gases,
+        @Nullable Quantity scope3) {
     public InventoryTotals {
         gases = List.copyOf(gases);
     }

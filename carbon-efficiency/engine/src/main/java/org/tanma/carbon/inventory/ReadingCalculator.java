@@ -76,12 +76,11 @@ final class ReadingCalculator {
         ParameterResolver resolver = new ParameterResolver(basis, factors, measured, entry, term, path, missing);
         return calculation
                 .compute(entry.amount(), resolver)
-                .flatMap(computed -> weighted(path, computed, missing)
-                        .map(gases -> new CalculatedReading(entry, computed, gases)));
+                .flatMap(computed ->
+                        weighted(path, computed, missing).map(gases -> new CalculatedReading(entry, computed, gases)));
     }
 
-    private Optional<List<CalculatedReading.Weighted>> weighted(
-            String path, Computed computed, List<Missing> missing) {
+    private Optional<List<CalculatedReading.Weighted>> weighted(String path, Computed computed, List<Missing> missing) {
         List<CalculatedReading.Weighted> gases = new ArrayList<>();
         for (GasAmount amount : computed.otherGases()) {
             FactorMatch gwp = basis.otherGwps().get(amount.gas());

@@ -11,7 +11,7 @@ import org.tanma.carbon.text.LocalText;
  * @param source the enterprise's name for it
  * @param activity what it does
  * @param label name of the term and item
- * @param scope 1 or 2
+ * @param scope 1, 2 or 3
  * @param amount what was used or made, in the unit of the first period
  * @param emission tCO2e; negative for a subtracted term
  * @param share of the total, a pure number; 0 when the total is 0

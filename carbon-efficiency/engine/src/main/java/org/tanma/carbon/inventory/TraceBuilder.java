@@ -57,11 +57,8 @@ final class TraceBuilder {
                 .toList();
         List<TraceNode> co2 =
                 terms.stream().filter(term -> !otherGases.contains(term)).toList();
-        TraceInput gwp = new TraceInput(
-                "GWP",
-                GWP,
-                basis.co2Gwp().factor().value(),
-                new Origin.FromFactor(basis.co2Gwp()));
+        TraceInput gwp =
+                new TraceInput("GWP", GWP, basis.co2Gwp().factor().value(), new Origin.FromFactor(basis.co2Gwp()));
         Quantity ofCo2 = add(co2, Dimension.CO2).times(gwp.value());
         return otherGases.isEmpty()
                 ? new TraceNode(id, label, "Σ CO2 × GWP", List.of(gwp), ofCo2, terms)
@@ -91,7 +88,7 @@ final class TraceBuilder {
         return sum(id, new LocalText(source + " " + label.zh(), source + " " + label.en()), add(children), children);
     }
 
-    private TraceNode reading(String parent, CalculatedSource calculated, CalculatedReading reading) {
+    TraceNode reading(String parent, CalculatedSource calculated, CalculatedReading reading) {
         ActivityEntry entry = reading.entry();
         String period = entry.period().toString();
         List<TraceInput> inputs = new ArrayList<>();
@@ -116,15 +113,19 @@ final class TraceBuilder {
 
     /** A reading with gases beside CO2, in tCO2e; each gas is a child with its GWP. */
     private TraceNode gases(
-            String id, String formula, List<TraceInput> inputs, CalculatedSource calculated, CalculatedReading reading) {
+            String id,
+            String formula,
+            List<TraceInput> inputs,
+            CalculatedSource calculated,
+            CalculatedReading reading) {
         List<TraceNode> children = new ArrayList<>();
         Quantity co2 = calculated.signedCo2(reading);
         if (co2.signum() != 0) {
             children.add(gas(id, Gas.CO2, co2, basis.co2Gwp()));
         }
         for (CalculatedReading.Weighted gas : reading.otherGases()) {
-            children.add(gas(
-                    id, gas.amount().gas(), calculated.signed(gas.amount().massT()), gas.gwp()));
+            children.add(
+                    gas(id, gas.amount().gas(), calculated.signed(gas.amount().massT()), gas.gwp()));
         }
         String period = reading.entry().period().toString();
         return new TraceNode(
@@ -156,7 +157,9 @@ final class TraceBuilder {
 
     /** The sum of children that are all in tCO2, or all in tCO2e. */
     private static Quantity add(List<TraceNode> children) {
-        return add(children, children.isEmpty() ? Dimension.CO2 : children.get(0).value().dimension());
+        return add(
+                children,
+                children.isEmpty() ? Dimension.CO2 : children.get(0).value().dimension());
     }
 
     private static Quantity add(List<TraceNode> children, Dimension dimension) {

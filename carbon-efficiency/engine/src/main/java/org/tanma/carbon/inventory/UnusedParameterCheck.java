@@ -4,6 +4,8 @@ package org.tanma.carbon.inventory;
 import static org.tanma.carbon.inventory.Missing.Reason.PARAMETER;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tanma.carbon.method.AccountingMethod;
@@ -25,6 +27,7 @@ final class UnusedParameterCheck {
     }
 
     void check(InventoryRequest request) {
+        checkDetails(request);
         for (SharedParameter shared : request.parameters()) {
             boolean isUsed = uses(shared.scope(), shared.parameter())
                     || request.entries().stream()
@@ -52,6 +55,21 @@ final class UnusedParameterCheck {
                 }
             });
         }
+    }
+
+    private void checkDetails(InventoryRequest request) {
+        Set<String> sources =
+                request.entries().stream().map(ActivityEntry::source).collect(Collectors.toCollection(TreeSet::new));
+        request.details().keySet().stream()
+                .filter(source -> !sources.contains(source))
+                .sorted()
+                .forEach(source -> missing.add(new Missing(
+                        PARAMETER,
+                        "sources/" + source,
+                        new LocalText("没有该来源的读数", "no reading is of this source"),
+                        source,
+                        String.join(", ", sources),
+                        new LocalText("核对来源名称，或删除", "check the name of the source, or leave it out"))));
     }
 
     private static boolean isIn(String scope, ActivityEntry entry) {

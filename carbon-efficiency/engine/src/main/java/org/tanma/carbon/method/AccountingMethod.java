@@ -3,6 +3,7 @@ package org.tanma.carbon.method;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.EditionSource;
@@ -41,6 +42,28 @@ public record AccountingMethod(
         fuelSets = List.copyOf(fuelSets);
         terms = List.copyOf(terms);
         notCovered = List.copyOf(notCovered);
+    }
+
+    /** The same method with the terms of another after its own. */
+    public AccountingMethod withTermsOf(AccountingMethod other) {
+        return new AccountingMethod(
+                source,
+                title,
+                standard,
+                standing,
+                firstYear,
+                lastYear,
+                longestPeriodMonths,
+                fuelSets,
+                gwpSet,
+                isActivityLevelRequired,
+                Stream.concat(terms.stream(), other.terms.stream()).toList(),
+                notCovered);
+    }
+
+    /** Whether all it computes belongs to scope 3. */
+    public boolean isValueChain() {
+        return terms.stream().allMatch(MethodTerm::isValueChain);
     }
 
     public EditionRef ref() {

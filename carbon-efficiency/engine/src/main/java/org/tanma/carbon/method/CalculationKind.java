@@ -120,7 +120,9 @@ public enum CalculationKind {
     MASS_BALANCE("mass-balance", new CarbonBalance()),
     PURCHASED_ENERGY("purchased-energy", new PurchasedEnergy()),
     PURCHASED_STEAM("purchased-steam", new PurchasedHeatCarrier(true)),
-    PURCHASED_HOT_WATER("purchased-hot-water", new PurchasedHeatCarrier(false));
+    PURCHASED_HOT_WATER("purchased-hot-water", new PurchasedHeatCarrier(false)),
+    VALUE_CHAIN_FACTOR("value-chain-factor", new ValueChainFactor()),
+    VALUE_CHAIN_FIGURE("value-chain-figure", new ValueChainFigure());
 
     private final String code;
     private final Calculation calculation;

@@ -27,11 +27,7 @@ public record Computed(
     }
 
     /** CO2 alone. */
-    public Computed(
-            List<TraceInput> inputs,
-            Quantity co2,
-            @Nullable Quantity energy,
-            @Nullable Quantity biogenicCo2) {
+    public Computed(List<TraceInput> inputs, Quantity co2, @Nullable Quantity energy, @Nullable Quantity biogenicCo2) {
         this(inputs, co2, energy, biogenicCo2, List.of());
     }
 

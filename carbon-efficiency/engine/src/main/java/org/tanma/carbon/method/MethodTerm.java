@@ -11,11 +11,12 @@ import org.tanma.carbon.text.LocalText;
  *
  * @param id for example {@code fuel}
  * @param calculation the kind of calculation
- * @param scope 1 direct, 2 purchased energy
+ * @param scope 1 direct, 2 purchased energy, 3 the rest of the value chain, which is totalled on its own
  * @param label its name
  * @param isEnergyRelated whether it counts as CO2 of energy use (fuel, electricity, heat), as opposed to process CO2
- * @param isRequired whether it must be reported or declared absent; only a subtracted term may be left out silently,
- *     for leaving it out cannot lower the result, and one that is another way to report a term that must be
+ * @param isRequired whether it must be reported or declared absent; a subtracted term may be left out silently, for
+ *     leaving it out cannot lower the result, so may one that is another way to report a term that must be, and a term of
+ *     scope 3, which enters only where it is reported
  * @param isSubtracted whether it lowers the result, such as energy sold
  * @param compositionFrom id of the term whose single source lends its measured parameters month by month, or null
  * @param gas the gas that a calculation of another gas than CO2 gives; null where the calculation or the item names it
@@ -34,14 +35,23 @@ public record MethodTerm(
         @Nullable Gas gas,
         @Nullable String alternativeTo,
         List<ParameterRule> rules) {
+    /** Scope 3: other indirect emissions. */
+    public static final int VALUE_CHAIN = 3;
+
     public MethodTerm {
         rules = List.copyOf(rules);
-        if (scope != 1 && scope != 2) {
-            throw new IllegalArgumentException("term " + id + " has scope " + scope + ", not 1 or 2");
+        if (scope < 1 || scope > VALUE_CHAIN) {
+            throw new IllegalArgumentException("term " + id + " has scope " + scope + ", not 1, 2 or 3");
         }
-        if (!isRequired && !isSubtracted && alternativeTo == null) {
-            throw new IllegalArgumentException("term " + id + " adds emissions, so it cannot be optional");
+        if (scope == VALUE_CHAIN ? isRequired : !isRequired && !isSubtracted && alternativeTo == null) {
+            throw new IllegalArgumentException("term " + id + " of scope " + scope
+                    + (isRequired ? " enters only where reported" : " adds emissions, so it cannot be optional"));
         }
+    }
+
+    /** Whether it belongs to scope 3. */
+    public boolean isValueChain() {
+        return scope == VALUE_CHAIN;
     }
 
     public Optional<ParameterRule> findRule(Parameter parameter) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
+import org.tanma.carbon.inventory.Breakdown;
 import org.tanma.carbon.inventory.GasTotal;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Intensity;
@@ -19,6 +20,8 @@ import org.tanma.carbon.inventory.InventoryTotals;
 import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.inventory.PeriodTotal;
 import org.tanma.carbon.inventory.SourceTotal;
+import org.tanma.carbon.inventory.ValueChain;
+import org.tanma.carbon.quantity.Quantity;
 
 /** The JSON of an inventory, or of what is missing for one. */
 final class InventoryJson {
@@ -73,6 +76,24 @@ final class InventoryJson {
         json.put(
                 "notices", inventory.notices().stream().map(CanonicalJson::text).toList());
         json.put("trace", TraceJson.node(inventory.trace()));
+        Breakdown breakdown = inventory.breakdown();
+        putIfKnown(json, "breakdown", breakdown.isEmpty() ? null : BreakdownJson.breakdown(breakdown));
+        @Nullable ValueChain valueChain = inventory.valueChain();
+        putIfKnown(json, "valueChain", valueChain == null ? null : valueChain(valueChain));
+        return json;
+    }
+
+    private static SortedMap<String, Object> valueChain(ValueChain valueChain) {
+        SortedMap<String, Object> json = object();
+        json.put("total", figure(valueChain.total()));
+        json.put(
+                "sources",
+                valueChain.sources().stream().map(InventoryJson::source).toList());
+        json.put("factors", valueChain.factors().stream().map(TraceJson::factor).toList());
+        json.put(
+                "notices",
+                valueChain.notices().stream().map(CanonicalJson::text).toList());
+        json.put("trace", TraceJson.node(valueChain.trace()));
         return json;
     }
 
@@ -88,6 +109,8 @@ final class InventoryJson {
         if (totals.gases().size() > 1) {
             json.put("gases", totals.gases().stream().map(InventoryJson::gas).toList());
         }
+        @Nullable Quantity scope3 = totals.scope3();
+        putIfKnown(json, "scope3", scope3 == null ? null : figure(scope3));
         return json;
     }
 

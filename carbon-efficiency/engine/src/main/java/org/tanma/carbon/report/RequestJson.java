@@ -5,6 +5,7 @@ import static org.tanma.carbon.report.CanonicalJson.figure;
 import static org.tanma.carbon.report.CanonicalJson.object;
 import static org.tanma.carbon.report.CanonicalJson.putIfKnown;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.tanma.carbon.inventory.InventoryBasis;
 import org.tanma.carbon.inventory.InventoryRequest;
 import org.tanma.carbon.inventory.MeasuredValue;
 import org.tanma.carbon.inventory.SharedParameter;
+import org.tanma.carbon.inventory.SourceDetail;
 import org.tanma.carbon.quantity.Quantity;
 
 /** The JSON of a request; entries by source, activity and period. */
@@ -45,6 +47,25 @@ final class RequestJson {
         json.put("absentTerms", request.absentTerms().stream().sorted().toList());
         @Nullable Quantity level = request.activityLevel();
         putIfKnown(json, "activityLevel", level == null ? null : figure(level));
+        if (!request.details().isEmpty()) {
+            SortedMap<String, Object> sources = object();
+            request.details().forEach((source, detail) -> sources.put(source, detail(detail)));
+            json.put("sources", sources);
+        }
+        return json;
+    }
+
+    private static SortedMap<String, Object> detail(SourceDetail detail) {
+        SortedMap<String, Object> json = object();
+        @Nullable BigDecimal uncertainty = detail.uncertaintyPercent();
+        putIfKnown(json, "site", detail.site());
+        putIfKnown(json, "process", detail.process());
+        putIfKnown(json, "device", detail.device());
+        putIfKnown(
+                json,
+                "uncertaintyPercent",
+                uncertainty == null ? null : uncertainty.stripTrailingZeros().toPlainString());
+        putIfKnown(json, "dataQuality", detail.dataQuality());
         return json;
     }
 
@@ -56,6 +77,8 @@ final class RequestJson {
         @Nullable EditionRef gwpSet = basis.gwpSet();
         putIfKnown(json, "gwpSet", gwpSet == null ? null : gwpSet.toString());
         json.put("geography", basis.geography());
+        @Nullable EditionRef valueChain = basis.valueChain();
+        putIfKnown(json, "valueChain", valueChain == null ? null : valueChain.toString());
         return json;
     }
 

@@ -60,7 +60,7 @@ class InventoryRequestReaderTest {
         assertThat(refused("subject: x\ncolour: red\nsize: 1"))
                 .extracting(Missing::given)
                 .containsExactly(
-                        "unknown key 'colour', 'size'; allowed: subject, year, basis, entries, parameters, absentTerms, activityLevel",
+                        "unknown key 'colour', 'size'; allowed: subject, year, basis, entries, parameters, absentTerms, activityLevel, sources",
                         "'basis' is missing",
                         "'year' must be a whole number");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.evaluate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.tanma.carbon.inventory.ActivityPeriod;
 import org.tanma.carbon.inventory.InventoryBasis;
 import org.tanma.carbon.inventory.InventoryRequest;
 import org.tanma.carbon.inventory.MeasuredValue;
+import org.tanma.carbon.inventory.SourceDetail;
 import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
@@ -32,7 +34,8 @@ import org.tanma.carbon.text.LocalText;
  * Puts inputs into the engine's terms. A pure function.
  *
  * <p>A reading for the whole year can only be a zero (the ledger takes no other): it declares that the enterprise has nothing
- * of its term, unless the term is reported by month as well.
+ * of its term, unless the term is reported by month as well. Of scope 3, where only what is reported counts, it declares
+ * nothing.
  */
 final class EngineRequestBuilder {
     private static final String MONEY_UNIT = "CNY10k";
@@ -55,16 +58,26 @@ final class EngineRequestBuilder {
                 readings.add(reading(entry));
             }
         }
+        absent.removeIf(term -> term.startsWith(InputsGatherer.VALUE_CHAIN_KINDS));
         readings.forEach(r -> absent.remove(r.activity().term()));
         YearlySum valueAdded = sum(inputs, KindRole.VALUE_ADDED);
         YearlySum output = sum(inputs, KindRole.OUTPUT);
+        String valueChain = inputs.valueChain();
         InventoryBasis basis = new InventoryBasis(
                 EditionRef.parse(inputs.method()),
                 null,
                 EditionRef.parse(inputs.gwpSet()),
-                inputs.enterprise().region());
+                inputs.enterprise().region(),
+                valueChain == null ? null : EditionRef.parse(valueChain));
         InventoryRequest request = new InventoryRequest(
-                inputs.enterprise().handle(), inputs.year(), basis, readings, List.of(), absent, output.total());
+                inputs.enterprise().handle(),
+                inputs.year(),
+                basis,
+                readings,
+                List.of(),
+                absent,
+                output.total(),
+                details(inputs, readings));
         return new EngineRequest(
                 request,
                 valueAdded.total(),
@@ -72,6 +85,31 @@ final class EngineRequestBuilder {
                 named(output, "产量", "output"),
                 deductions(inputs),
                 peers(inputs.peers()));
+    }
+
+    /** The details of those sources that have readings: a source may be registered before or after it was in use. */
+    private static Map<String, SourceDetail> details(EvaluationInputs inputs, List<ActivityEntry> readings) {
+        Map<String, SourceDetail> details = new TreeMap<>();
+        Map<String, EvaluationInputs.Detail> known = inputs.details();
+        if (known != null) {
+            for (ActivityEntry reading : readings) {
+                EvaluationInputs.Detail detail = known.get(reading.source());
+                if (detail != null) {
+                    details.put(reading.source(), detail(detail));
+                }
+            }
+        }
+        return details;
+    }
+
+    private static SourceDetail detail(EvaluationInputs.Detail detail) {
+        String uncertainty = emptyToNull(detail.uncertaintyPercent());
+        return new SourceDetail(
+                emptyToNull(detail.site()),
+                emptyToNull(detail.process()),
+                emptyToNull(detail.device()),
+                uncertainty == null ? null : new BigDecimal(uncertainty),
+                emptyToNull(detail.dataQuality()));
     }
 
     private List<EvaluationInputs.Entry> withRole(EvaluationInputs inputs, KindRole role) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.service.ledger.MeasuredValue;
 
@@ -16,6 +20,8 @@ import org.tanma.carbon.service.ledger.MeasuredValue;
  * @param dataEditions every data edition a factor could have been taken from, sorted
  * @param entries the newest versions in the ledger, sorted by source, kind and period
  * @param peers the peers graded against; null when there are none for the industry and year
+ * @param details what is known of the sources of the entries, by source; null when nothing is
+ * @param valueChain edition of the terms of scope 3; null when nothing of it was reported
  */
 public record EvaluationInputs(
         EnterpriseProfile enterprise,
@@ -25,11 +31,22 @@ public record EvaluationInputs(
         String scheme,
         List<String> dataEditions,
         List<Entry> entries,
-        @Nullable Peers peers) {
+        @Nullable Peers peers,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, Detail> details,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String valueChain) {
     public EvaluationInputs {
         dataEditions = List.copyOf(dataEditions);
         entries = List.copyOf(entries);
+        details = details == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
+
+    /**
+     * What is known of a source beside its readings; empty texts where something is not.
+     *
+     * @param uncertaintyPercent half the 95 % confidence interval in per cent of the mean, decimal text
+     * @param dataQuality a code of the engine's data quality
+     */
+    public record Detail(String site, String process, String device, String uncertaintyPercent, String dataQuality) {}
 
     /** One ledger entry, in the version used. */
     public record Entry(

@@ -17,6 +17,9 @@ import org.tanma.carbon.service.peer.PeerSetStore;
 final class InputsGatherer {
     /** Where the method's document prints no GWP values. */
     private static final String GWP_SET = "gwp/ar5";
+    private static final String VALUE_CHAIN = "value-chain/2026";
+    /** How the codes of kinds of scope 3 begin. */
+    static final String VALUE_CHAIN_KINDS = "scope3-";
 
     private final ActivityLedger ledger;
     private final PeerSetStore peerSets;
@@ -52,6 +55,9 @@ final class InputsGatherer {
                 .findNewest(schemeName)
                 .orElseThrow(() -> new IllegalStateException("no scheme is called " + schemeName));
         @Nullable PeerSet peers = peerSets.findNewest(industry, year).orElse(null);
+        List<EvaluationInputs.Entry> entries = ledger.newest(enterprise.handle(), year).stream()
+                .map(InputsGatherer::entry)
+                .toList();
         return new EvaluationInputs(
                 enterprise,
                 year,
@@ -59,10 +65,14 @@ final class InputsGatherer {
                 gwpSet == null ? GWP_SET : gwpSet.toString(),
                 scheme.ref().toString(),
                 dataEditions,
-                ledger.newest(enterprise.handle(), year).stream()
-                        .map(InputsGatherer::entry)
-                        .toList(),
-                peers == null ? null : peers(peers));
+                entries,
+                peers == null ? null : peers(peers),
+                null,
+                isValueChainReported(entries) ? VALUE_CHAIN : null);
+    }
+
+    private static boolean isValueChainReported(List<EvaluationInputs.Entry> entries) {
+        return entries.stream().anyMatch(entry -> entry.kind().startsWith(VALUE_CHAIN_KINDS));
     }
 
     private static EvaluationInputs.Entry entry(ActivityEntry entry) {

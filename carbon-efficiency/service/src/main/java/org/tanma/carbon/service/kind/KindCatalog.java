@@ -40,13 +40,13 @@ public final class KindCatalog {
     /**
      * Reads the file; throws {@link IllegalStateException} where it is wrong or one name stands for two kinds.
      *
-     * @param methods those an industry is accounted by say which properties may be measured
+     * @param methods those an industry is accounted by, and the terms of scope 3, say which properties may be measured
      */
     public static KindCatalog load(MethodCatalog methods, UnitCatalog units) {
         KindCatalog catalog = new KindCatalog();
         Set<String> inUse = IndustryCatalog.load().methodNames();
         KindProperties properties = new KindProperties(methods.all().stream()
-                .filter(m -> inUse.contains(m.ref().name()))
+                .filter(m -> inUse.contains(m.ref().name()) || m.isValueChain())
                 .toList());
         for (CsvTable.Row row : table().rows()) {
             catalog.add(kind(row.cells(), properties, units));

@@ -10,7 +10,9 @@ import org.tanma.carbon.grading.SchemeCatalog;
 import org.tanma.carbon.inventory.ActivityNames;
 import org.tanma.carbon.inventory.InventoryEngine;
 import org.tanma.carbon.method.MethodCatalog;
+import org.tanma.carbon.quality.QualityEngine;
 import org.tanma.carbon.quantity.UnitCatalog;
+import org.tanma.carbon.uncertainty.UncertaintyEngine;
 
 /**
  * All that the engine reads, and the engines made from it: the place to start.
@@ -64,6 +66,16 @@ public record EngineCatalog(
     /** An engine for inventories on these editions. */
     public InventoryEngine inventoryEngine() {
         return new InventoryEngine(methods, factors, geographies, units, names);
+    }
+
+    /** An engine for the uncertainty of inventories on these editions. */
+    public UncertaintyEngine uncertaintyEngine() {
+        return new UncertaintyEngine(inventoryEngine(), factors, geographies);
+    }
+
+    /** An engine for the quality of the data behind inventories. */
+    public QualityEngine qualityEngine() {
+        return new QualityEngine(inventoryEngine());
     }
 
     /** An engine for grades on these editions. */

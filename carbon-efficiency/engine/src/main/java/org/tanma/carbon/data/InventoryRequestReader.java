@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.data;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.tanma.carbon.quantity.UnitCatalog;
  * its place; thread-safe.
  */
 public final class InventoryRequestReader {
+    private static final String UNCERTAINTY = "uncertaintyPercent";
+
     private final UnitCatalog units;
 
     public InventoryRequestReader(UnitCatalog units) {
@@ -105,13 +108,17 @@ public final class InventoryRequestReader {
         }
 
         private SourceDetail detail(YamlObject yaml) {
-            yaml.allowing("site", "process", "device", "uncertaintyPercent", "dataQuality");
+            yaml.allowing("site", "process", "device", UNCERTAINTY, "dataQuality");
             return new SourceDetail(
                     yaml.findText("site"),
                     yaml.findText("process"),
                     yaml.findText("device"),
-                    yaml.has("uncertaintyPercent") ? RequestParts.decimal(yaml, "uncertaintyPercent") : null,
+                    uncertainty(yaml),
                     yaml.findText("dataQuality"));
+        }
+
+        private @Nullable BigDecimal uncertainty(YamlObject yaml) {
+            return yaml.has(UNCERTAINTY) ? RequestParts.decimal(yaml, UNCERTAINTY) : null;
         }
 
         private InventoryBasis basis(YamlObject yaml) {
@@ -131,7 +138,7 @@ public final class InventoryRequestReader {
             yaml.allowing("source", "activity", "period", "amount", "measured", "meter", "evidenceDigest");
             Map<Parameter, MeasuredValue> measured = new EnumMap<>(Parameter.class);
             yaml.objectMap("measured")
-                    .forEach((code, value) -> measured(value.allowing("value", "unit", "evidence"))
+                    .forEach((code, value) -> measured(value.allowing("value", "unit", "evidence", UNCERTAINTY))
                             .ifPresent(found -> measured.put(parameter(value.place(), code), found)));
             return parts.quantity(yaml.object("amount").allowing("value", "unit"))
                     .map(amount -> new ActivityEntry(
@@ -145,14 +152,15 @@ public final class InventoryRequestReader {
         }
 
         private Optional<SharedParameter> shared(YamlObject yaml) {
-            yaml.allowing("scope", "parameter", "value", "unit", "evidence");
+            yaml.allowing("scope", "parameter", "value", "unit", "evidence", UNCERTAINTY);
             return measured(yaml)
                     .map(found -> new SharedParameter(
                             yaml.text("scope"), parameter(yaml.place(), yaml.text("parameter")), found));
         }
 
         private Optional<MeasuredValue> measured(YamlObject yaml) {
-            return parts.quantity(yaml).map(value -> new MeasuredValue(value, yaml.text("evidence")));
+            return parts.quantity(yaml)
+                    .map(value -> new MeasuredValue(value, yaml.text("evidence"), uncertainty(yaml)));
         }
 
         private Parameter parameter(String place, String code) {

@@ -45,10 +45,45 @@ public final class InventoryEngine {
 
     /** The inventory of a request, or everything that keeps it from being made. */
     public InventoryOutcome compute(InventoryRequest request) {
+        return compute(request, List.of());
+    }
+
+    /**
+     * The inventory of a request as it would be if some figures were others; the trace says of each that it is assumed.
+     *
+     * @param assumptions the figures assumed, which come before measured values, factors and constants
+     */
+    public InventoryOutcome compute(InventoryRequest request, List<Assumption> assumptions) {
         List<Missing> missing = new ArrayList<>();
+        Optional<Calculated> calculated = calculate(request, assumptions, missing);
+        return calculated.isPresent() && missing.isEmpty()
+                ? new InventoryAssembler(request, calculated.get().basis(), names)
+                        .assemble(calculated.get().sources())
+                : new Incomplete(missing);
+    }
+
+    /**
+     * The readings of a request with what each was computed from, by source, activity and period; empty where the request
+     * makes no inventory.
+     */
+    public List<ReadingModel> models(InventoryRequest request, List<Assumption> assumptions) {
+        List<Missing> missing = new ArrayList<>();
+        List<ReadingModel> models = new ArrayList<>();
+        calculate(request, assumptions, missing)
+                .filter(calculated -> missing.isEmpty())
+                .ifPresent(calculated -> calculated.sources().forEach(source -> source.readings()
+                        .forEach(reading -> models.add(
+                                new ReadingModel(reading, source.term(), calculated.basis())))));
+        return List.copyOf(models);
+    }
+
+    private record Calculated(ResolvedBasis basis, List<CalculatedSource> sources) {}
+
+    private Optional<Calculated> calculate(
+            InventoryRequest request, List<Assumption> assumptions, List<Missing> missing) {
         Optional<ResolvedBasis> basis = basisResolver.resolve(request, missing);
         if (basis.isEmpty()) {
-            return new Incomplete(missing);
+            return Optional.empty();
         }
         List<SourceReadings> sources = SourceReadings.group(request.entries());
         new CoverageCheck(request, basis.get().method(), missing).check(sources);
@@ -57,13 +92,12 @@ public final class InventoryEngine {
                 basis.get(),
                 factors,
                 units,
-                new MeasuredParameters(request, basis.get().method()));
+                new MeasuredParameters(request, basis.get().method()),
+                assumptions);
         List<CalculatedSource> calculated = new ArrayList<>();
         for (SourceReadings source : sources) {
             calculator.calculate(source, missing).ifPresent(calculated::add);
         }
-        return missing.isEmpty()
-                ? new InventoryAssembler(request, basis.get(), names).assemble(calculated)
-                : new Incomplete(missing);
+        return Optional.of(new Calculated(basis.get(), calculated));
     }
 }

@@ -27,6 +27,7 @@ final class ParameterResolver implements ParameterLookup {
     private final ResolvedBasis basis;
     private final FactorCatalog factors;
     private final MeasuredParameters measured;
+    private final List<Assumption> assumptions;
     private final ActivityEntry entry;
     private final MethodTerm term;
     private final ParameterProblems problems;
@@ -36,6 +37,7 @@ final class ParameterResolver implements ParameterLookup {
             ResolvedBasis basis,
             FactorCatalog factors,
             MeasuredParameters measured,
+            List<Assumption> assumptions,
             ActivityEntry entry,
             MethodTerm term,
             String path,
@@ -43,6 +45,7 @@ final class ParameterResolver implements ParameterLookup {
         this.basis = basis;
         this.factors = factors;
         this.measured = measured;
+        this.assumptions = assumptions;
         this.entry = entry;
         this.term = term;
         this.problems = new ParameterProblems(path);
@@ -76,6 +79,11 @@ final class ParameterResolver implements ParameterLookup {
     }
 
     private Optional<TraceInput> resolve(Need need) {
+        for (Assumption assumption : assumptions) {
+            if (assumption.parameter() == need.parameter() && assumption.holdsFor(entry)) {
+                return fromAssumption(need, assumption);
+            }
+        }
         ParameterRule rule = term.findRule(need.parameter())
                 .orElseThrow(() -> new IllegalStateException(basis.method().ref() + " has no rule for "
                         + need.parameter().code() + " of " + term.id()));
@@ -102,6 +110,16 @@ final class ParameterResolver implements ParameterLookup {
         return Optional.empty();
     }
 
+    private Optional<TraceInput> fromAssumption(Need need, Assumption assumption) {
+        Optional<Missing> problem = problems.check(need, List.of(assumption.value()), null);
+        if (problem.isPresent()) {
+            missing.add(problem.get());
+            return Optional.empty();
+        }
+        return Optional.of(
+                input(need.parameter(), assumption.value(), new Origin.Assumed(assumption.scope())));
+    }
+
     private Optional<TraceInput> fromMeasured(
             Need need, ParameterRule rule, List<MeasuredParameters.Given> given, @Nullable FactorMatch usual) {
         Quantity value = given.get(0).measured().value();
@@ -119,7 +137,9 @@ final class ParameterResolver implements ParameterLookup {
                 need.parameter(),
                 value,
                 new Origin.Measured(
-                        given.get(0).scope(), given.get(0).measured().evidence())));
+                        given.get(0).scope(),
+                        given.get(0).measured().evidence(),
+                        given.get(0).measured().uncertaintyPercent())));
     }
 
     private Optional<TraceInput> fitting(Need need, Quantity value, Origin origin) {

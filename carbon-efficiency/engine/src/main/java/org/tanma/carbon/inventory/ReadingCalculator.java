@@ -25,12 +25,19 @@ final class ReadingCalculator {
     private final FactorCatalog factors;
     private final UnitCatalog units;
     private final MeasuredParameters measured;
+    private final List<Assumption> assumptions;
 
-    ReadingCalculator(ResolvedBasis basis, FactorCatalog factors, UnitCatalog units, MeasuredParameters measured) {
+    ReadingCalculator(
+            ResolvedBasis basis,
+            FactorCatalog factors,
+            UnitCatalog units,
+            MeasuredParameters measured,
+            List<Assumption> assumptions) {
         this.basis = basis;
         this.factors = factors;
         this.units = units;
         this.measured = measured;
+        this.assumptions = List.copyOf(assumptions);
     }
 
     /** The source with every reading computed; empty if any reading lacks something, which is then noted. */
@@ -73,7 +80,7 @@ final class ReadingCalculator {
                     new LocalText("核对读数；外供的能源填入相应的扣减项", "check the reading; energy sold belongs to its own term")));
             return Optional.empty();
         }
-        ParameterResolver resolver = new ParameterResolver(basis, factors, measured, entry, term, path, missing);
+        ParameterResolver resolver = new ParameterResolver(basis, factors, measured, assumptions, entry, term, path, missing);
         return calculation
                 .compute(entry.amount(), resolver)
                 .flatMap(computed ->

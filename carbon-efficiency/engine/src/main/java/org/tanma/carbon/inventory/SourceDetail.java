@@ -30,6 +30,14 @@ public record SourceDetail(
         requireName("site", site);
         requireName("process", process);
         requireName("device", device);
+        requirePercent(uncertaintyPercent);
+        if (dataQuality != null && DataQuality.fromCode(dataQuality).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the data quality '" + dataQuality + "' is not one of " + DataQuality.codes());
+        }
+    }
+
+    static void requirePercent(@Nullable BigDecimal uncertaintyPercent) {
         if (uncertaintyPercent != null
                 && (uncertaintyPercent.signum() < 0
                         || uncertaintyPercent.compareTo(MAX_PERCENT) > 0
@@ -37,10 +45,6 @@ public record SourceDetail(
                         || Math.abs(uncertaintyPercent.scale()) > MAX_DIGITS)) {
             throw new IllegalArgumentException("an uncertainty is 0 to " + MAX_PERCENT + " per cent in at most "
                     + MAX_DIGITS + " digits, such as 2.5");
-        }
-        if (dataQuality != null && DataQuality.fromCode(dataQuality).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the data quality '" + dataQuality + "' is not one of " + DataQuality.codes());
         }
     }
 

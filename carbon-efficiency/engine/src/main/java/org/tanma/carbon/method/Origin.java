@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.method;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.FactorMatch;
@@ -26,8 +27,16 @@ public sealed interface Origin {
      *
      * @param scope what it was given for: a reading, a source, an activity, a term
      * @param evidence the document behind it
+     * @param uncertaintyPercent half its 95 % interval in per cent, or null if not stated
      */
-    record Measured(String scope, String evidence) implements Origin {}
+    record Measured(String scope, String evidence, @Nullable BigDecimal uncertaintyPercent) implements Origin {}
+
+    /**
+     * Assumed, to see what would follow.
+     *
+     * @param scope what it was assumed for: a source, an activity, a term
+     */
+    record Assumed(String scope) implements Origin {}
 
     /** Taken from a data edition. */
     record FromFactor(FactorMatch match) implements Origin {}

@@ -57,16 +57,19 @@ final class RequestJson {
 
     private static SortedMap<String, Object> detail(SourceDetail detail) {
         SortedMap<String, Object> json = object();
-        @Nullable BigDecimal uncertainty = detail.uncertaintyPercent();
         putIfKnown(json, "site", detail.site());
         putIfKnown(json, "process", detail.process());
         putIfKnown(json, "device", detail.device());
+        putPercent(json, detail.uncertaintyPercent());
+        putIfKnown(json, "dataQuality", detail.dataQuality());
+        return json;
+    }
+
+    private static void putPercent(SortedMap<String, Object> json, @Nullable BigDecimal percent) {
         putIfKnown(
                 json,
                 "uncertaintyPercent",
-                uncertainty == null ? null : uncertainty.stripTrailingZeros().toPlainString());
-        putIfKnown(json, "dataQuality", detail.dataQuality());
-        return json;
+                percent == null ? null : percent.stripTrailingZeros().toPlainString());
     }
 
     private static SortedMap<String, Object> basis(InventoryBasis basis) {
@@ -101,6 +104,7 @@ final class RequestJson {
     private static SortedMap<String, Object> measured(MeasuredValue value) {
         SortedMap<String, Object> json = figure(value.value());
         json.put("evidence", value.evidence());
+        putPercent(json, value.uncertaintyPercent());
         return json;
     }
 

@@ -6,7 +6,9 @@ import static org.tanma.carbon.report.CanonicalJson.object;
 import static org.tanma.carbon.report.CanonicalJson.putIfKnown;
 import static org.tanma.carbon.report.CanonicalJson.text;
 
+import java.math.BigDecimal;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.Factor;
 import org.tanma.carbon.factor.FactorMatch;
 import org.tanma.carbon.method.Origin;
@@ -53,6 +55,14 @@ final class TraceJson {
             json.put("kind", "measured");
             json.put("scope", measured.scope());
             json.put("evidence", measured.evidence());
+            @Nullable BigDecimal uncertainty = measured.uncertaintyPercent();
+            putIfKnown(
+                    json,
+                    "uncertaintyPercent",
+                    uncertainty == null ? null : uncertainty.stripTrailingZeros().toPlainString());
+        } else if (origin instanceof Origin.Assumed assumed) {
+            json.put("kind", "assumed");
+            json.put("scope", assumed.scope());
         } else if (origin instanceof Origin.FromFactor from) {
             json.put("kind", "factor");
             json.put("edition", from.match().factor().edition().toString());

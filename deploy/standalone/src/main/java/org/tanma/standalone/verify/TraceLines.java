@@ -41,6 +41,9 @@ final class TraceLines {
         if (origin instanceof Origin.Measured measured) {
             return lines.text("trace.measured", measured.scope(), measured.evidence());
         }
+        if (origin instanceof Origin.Assumed assumed) {
+            return lines.text("trace.assumed", assumed.scope());
+        }
         if (origin instanceof Origin.MethodConstant constant) {
             return lines.text("trace.constant", constant.method(), constant.text(), constant.source());
         }

@@ -142,6 +142,9 @@ final class InventoryComposer {
             kind = "factor";
             reference = found.match().factor().edition() + " "
                     + found.match().factor().id();
+        } else if (origin instanceof Origin.Assumed assumed) {
+            kind = "assumed";
+            reference = assumed.scope();
         } else if (origin instanceof Origin.Computed computed) {
             kind = "computed";
             reference = computed.node();

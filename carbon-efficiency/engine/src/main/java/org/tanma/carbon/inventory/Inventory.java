@@ -65,11 +65,6 @@ public record Inventory(
                 .toList();
     }
 
-    /** The same total by site, process and device, as far as the request says where its sources stand. */
-    public Breakdown breakdown() {
-        return Breakdown.of(this);
-    }
-
     public String subject() {
         return request.subject();
     }

@@ -7,8 +7,8 @@ import static org.tanma.carbon.report.CanonicalJson.putIfKnown;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.tanma.carbon.inventory.Breakdown;
-import org.tanma.carbon.inventory.GroupTotal;
+import org.tanma.carbon.analysis.Breakdown;
+import org.tanma.carbon.analysis.GroupTotal;
 
 /** The JSON of a total by site, process and device. */
 final class BreakdownJson {

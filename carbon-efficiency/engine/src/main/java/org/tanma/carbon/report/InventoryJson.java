@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
-import org.tanma.carbon.inventory.Breakdown;
+import org.tanma.carbon.analysis.Breakdown;
 import org.tanma.carbon.inventory.GasTotal;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Intensity;
@@ -76,7 +76,7 @@ final class InventoryJson {
         json.put(
                 "notices", inventory.notices().stream().map(CanonicalJson::text).toList());
         json.put("trace", TraceJson.node(inventory.trace()));
-        Breakdown breakdown = inventory.breakdown();
+        Breakdown breakdown = Breakdown.of(inventory);
         putIfKnown(json, "breakdown", breakdown.isEmpty() ? null : BreakdownJson.breakdown(breakdown));
         @Nullable ValueChain valueChain = inventory.valueChain();
         putIfKnown(json, "valueChain", valueChain == null ? null : valueChain(valueChain));

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tanma.carbon.analysis.Breakdown;
+import org.tanma.carbon.analysis.GroupTotal;
 import org.tanma.carbon.data.InventoryRequestReader;
 import org.tanma.carbon.data.ParsedRequest;
 import org.tanma.carbon.quantity.Quantity;
@@ -30,7 +32,7 @@ class SourceDetailTest {
     @Test
     void breakdown_groupsByWhatIsKnown_andSumsToTheTotal() {
         Inventory inventory = inventory(request().withDetails(Map.of("kiln", at("north", "burning"))));
-        Breakdown breakdown = inventory.breakdown();
+        Breakdown breakdown = Breakdown.of(inventory);
         assertThat(breakdown.sites())
                 .extracting(GroupTotal::name, GroupTotal::sources)
                 .containsExactly(tuple("north", 4), tuple(null, 1));
@@ -48,7 +50,7 @@ class SourceDetailTest {
 
     @Test
     void nothingKnown_nothingGrouped_andNothingWritten() {
-        assertThat(inventory(request()).breakdown().isEmpty()).isTrue();
+        assertThat(Breakdown.of(inventory(request())).isEmpty()).isTrue();
         assertThat(ResultDocument.of(inventory(request())).json()).doesNotContain("breakdown");
     }
 

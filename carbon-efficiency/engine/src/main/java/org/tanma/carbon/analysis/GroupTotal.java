@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.carbon.inventory;
+package org.tanma.carbon.analysis;
 
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.quantity.Quantity;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.carbon.inventory;
+package org.tanma.carbon.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.inventory.Inventory;
+import org.tanma.carbon.inventory.InventoryRequest;
+import org.tanma.carbon.inventory.SourceDetail;
+import org.tanma.carbon.inventory.SourceTotal;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
 
@@ -26,7 +30,8 @@ public record Breakdown(List<GroupTotal> sites, List<GroupTotal> processes, List
         devices = List.copyOf(devices);
     }
 
-    static Breakdown of(Inventory inventory) {
+    /** The total of an inventory, grouped. */
+    public static Breakdown of(Inventory inventory) {
         return new Breakdown(
                 group(inventory, SourceDetail::site),
                 group(inventory, SourceDetail::process),

@@ -55,7 +55,11 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .belongToAnyOf(Double.class, Float.class)
                 .check(CLASSES);
-        classes().that().resideOutsideOfPackage("..uncertainty..").should(new FieldsAndMethodsWithoutBinaryFractions()).check(CLASSES);
+        classes()
+                .that()
+                .resideOutsideOfPackage("..uncertainty..")
+                .should(new FieldsAndMethodsWithoutBinaryFractions())
+                .check(CLASSES);
     }
 
     @Test

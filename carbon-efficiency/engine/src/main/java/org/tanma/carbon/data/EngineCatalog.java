@@ -13,6 +13,7 @@ import org.tanma.carbon.method.MethodCatalog;
 import org.tanma.carbon.quality.QualityEngine;
 import org.tanma.carbon.quantity.UnitCatalog;
 import org.tanma.carbon.uncertainty.UncertaintyEngine;
+import org.tanma.carbon.whatif.WhatIfEngine;
 
 /**
  * All that the engine reads, and the engines made from it: the place to start.
@@ -76,6 +77,11 @@ public record EngineCatalog(
     /** An engine for the quality of the data behind inventories. */
     public QualityEngine qualityEngine() {
         return new QualityEngine(inventoryEngine());
+    }
+
+    /** An engine for what inventories would be, on these editions. */
+    public WhatIfEngine whatIfEngine() {
+        return new WhatIfEngine(inventoryEngine(), factors);
     }
 
     /** An engine for grades on these editions. */

@@ -71,9 +71,11 @@ public final class InventoryEngine {
         List<ReadingModel> models = new ArrayList<>();
         calculate(request, assumptions, missing)
                 .filter(calculated -> missing.isEmpty())
-                .ifPresent(calculated -> calculated.sources().forEach(source -> source.readings()
-                        .forEach(reading -> models.add(
-                                new ReadingModel(reading, source.term(), calculated.basis())))));
+                .ifPresent(calculated -> calculated
+                        .sources()
+                        .forEach(source -> source.readings()
+                                .forEach(reading ->
+                                        models.add(new ReadingModel(reading, source.term(), calculated.basis())))));
         return List.copyOf(models);
     }
 

@@ -116,8 +116,7 @@ final class ParameterResolver implements ParameterLookup {
             missing.add(problem.get());
             return Optional.empty();
         }
-        return Optional.of(
-                input(need.parameter(), assumption.value(), new Origin.Assumed(assumption.scope())));
+        return Optional.of(input(need.parameter(), assumption.value(), new Origin.Assumed(assumption.scope())));
     }
 
     private Optional<TraceInput> fromMeasured(

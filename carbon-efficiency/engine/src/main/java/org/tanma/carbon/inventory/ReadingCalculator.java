@@ -80,7 +80,8 @@ final class ReadingCalculator {
                     new LocalText("核对读数；外供的能源填入相应的扣减项", "check the reading; energy sold belongs to its own term")));
             return Optional.empty();
         }
-        ParameterResolver resolver = new ParameterResolver(basis, factors, measured, assumptions, entry, term, path, missing);
+        ParameterResolver resolver =
+                new ParameterResolver(basis, factors, measured, assumptions, entry, term, path, missing);
         return calculation
                 .compute(entry.amount(), resolver)
                 .flatMap(computed ->

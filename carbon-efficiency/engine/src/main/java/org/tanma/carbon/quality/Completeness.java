@@ -58,7 +58,8 @@ public record Completeness(
                 .map(MethodTerm::id)
                 .toList();
         List<String> open = required.stream()
-                .filter(term -> !reported.contains(term) && !request.absentTerms().contains(term))
+                .filter(term ->
+                        !reported.contains(term) && !request.absentTerms().contains(term))
                 .toList();
         Map<String, Set<Integer>> months = months(request, method);
         int reportedMonths = months.values().stream().mapToInt(Set::size).sum();

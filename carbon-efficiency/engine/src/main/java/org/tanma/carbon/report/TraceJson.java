@@ -59,7 +59,9 @@ final class TraceJson {
             putIfKnown(
                     json,
                     "uncertaintyPercent",
-                    uncertainty == null ? null : uncertainty.stripTrailingZeros().toPlainString());
+                    uncertainty == null
+                            ? null
+                            : uncertainty.stripTrailingZeros().toPlainString());
         } else if (origin instanceof Origin.Assumed assumed) {
             json.put("kind", "assumed");
             json.put("scope", assumed.scope());

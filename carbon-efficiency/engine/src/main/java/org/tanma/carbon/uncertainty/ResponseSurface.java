@@ -35,8 +35,7 @@ final class ResponseSurface {
      * @param figures which figures of the reading are uncertain
      * @param variables the number of each one's draw
      */
-    static @Nullable ResponseSurface of(
-            Sensitivities reading, int[] figures, int[] variables) {
+    static @Nullable ResponseSurface of(Sensitivities reading, int[] figures, int[] variables) {
         int n = figures.length;
         if (n > MAX_FIGURES) {
             return null;

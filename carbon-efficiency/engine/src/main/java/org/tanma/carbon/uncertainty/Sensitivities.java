@@ -56,7 +56,6 @@ final class Sensitivities {
     private static Quantity changed(Quantity quantity, BigDecimal change) {
         return change.signum() == 0
                 ? quantity
-                : new Quantity(
-                        quantity.amount().multiply(BigDecimal.ONE.add(change), PRECISION), quantity.unit());
+                : new Quantity(quantity.amount().multiply(BigDecimal.ONE.add(change), PRECISION), quantity.unit());
     }
 }

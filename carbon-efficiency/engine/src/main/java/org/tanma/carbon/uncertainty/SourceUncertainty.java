@@ -13,4 +13,7 @@ import org.tanma.carbon.quantity.Quantity;
  * @param percent half the 95 % interval in per cent of it; null when the emission is 0
  */
 public record SourceUncertainty(
-        String source, ActivityId activity, Quantity emission, @Nullable BigDecimal percent) {}
+        String source,
+        ActivityId activity,
+        Quantity emission,
+        @Nullable BigDecimal percent) {}

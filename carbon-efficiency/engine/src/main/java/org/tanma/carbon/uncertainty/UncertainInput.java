@@ -17,7 +17,11 @@ import org.tanma.carbon.text.LocalText;
  * @param source the row of the default table, null unless {@code basis} is a default
  */
 public record UncertainInput(
-        String id, LocalText label, BigDecimal percent, Basis basis, @Nullable Factor source) {
+        String id,
+        LocalText label,
+        BigDecimal percent,
+        Basis basis,
+        @Nullable Factor source) {
     /** Where a percentage comes from. */
     public enum Basis {
         /** Stated by the enterprise. */

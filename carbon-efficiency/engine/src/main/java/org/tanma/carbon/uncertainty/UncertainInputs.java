@@ -31,8 +31,7 @@ final class UncertainInputs {
     private final List<Geography> places;
     private final EditionRef table;
 
-    UncertainInputs(
-            InventoryRequest request, FactorCatalog factors, GeographyCatalog geographies, EditionRef table) {
+    UncertainInputs(InventoryRequest request, FactorCatalog factors, GeographyCatalog geographies, EditionRef table) {
         this.request = request;
         this.factors = factors;
         this.places = geographies.all();
@@ -74,16 +73,11 @@ final class UncertainInputs {
                     find(activity) == null ? ANY_DEFAULT : activity);
         }
         return new UncertainInput(
-                "exact " + input.symbol(),
-                input.label(),
-                BigDecimal.ZERO,
-                UncertainInput.Basis.EXACT,
-                null);
+                "exact " + input.symbol(), input.label(), BigDecimal.ZERO, UncertainInput.Basis.EXACT, null);
     }
 
     private static LocalText named(String what, TraceInput input) {
-        return new LocalText(
-                what + " " + input.label().zh(), input.label().en() + " of " + what);
+        return new LocalText(what + " " + input.label().zh(), input.label().en() + " of " + what);
     }
 
     private UncertainInput byDefault(String id, LocalText label, String activity) {

@@ -109,8 +109,7 @@ public final class UncertaintyEngine {
                 total.contributions());
     }
 
-    private static void addEffects(
-            UncertainInputs uncertainties, ReadingModel model, Effects total, Effects ofSource) {
+    private static void addEffects(UncertainInputs uncertainties, ReadingModel model, Effects total, Effects ofSource) {
         Sensitivities sensitivities = new Sensitivities(model);
         for (int i = 0; i < sensitivities.size(); i++) {
             UncertainInput input = i == 0

@@ -37,7 +37,8 @@ class QualityEngineTest {
 
     private static SourceScore score(DataQualityScore found, String source, String activity) {
         return found.sources().stream()
-                .filter(each -> each.source().equals(source) && each.activity().toString().equals(activity))
+                .filter(each -> each.source().equals(source)
+                        && each.activity().toString().equals(activity))
                 .findFirst()
                 .orElseThrow();
     }

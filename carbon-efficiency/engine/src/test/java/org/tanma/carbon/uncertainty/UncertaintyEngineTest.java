@@ -40,8 +40,7 @@ class UncertaintyEngineTest {
         return new InventoryRequest(
                 "test",
                 2026,
-                new InventoryBasis(
-                        EditionRef.parse("cbam-2025-2547/2025"), null, EditionRef.parse("gwp/ar5"), "CN"),
+                new InventoryBasis(EditionRef.parse("cbam-2025-2547/2025"), null, EditionRef.parse("gwp/ar5"), "CN"),
                 entries.stream()
                         .map(entry -> ActivityEntry.of(
                                 entry.source(),
@@ -99,16 +98,16 @@ class UncertaintyEngineTest {
                     assertThat(each.input().source()).isNotNull();
                     assertThat(each.input().source().id()).isEqualTo("unknown.amount");
                 });
-        BigDecimal shares = found.inputs().stream()
-                .map(InputContribution::varianceShare)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal shares =
+                found.inputs().stream().map(InputContribution::varianceShare).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(shares).isBetween(new BigDecimal("0.9999"), new BigDecimal("1.0001"));
     }
 
     @Test
     void betterMeters_lessUncertainty() {
         SourceDetail metered = new SourceDetail(null, null, null, null, "metered");
-        BigDecimal unknown = ENGINE.propagate(CementYear.request()).orElseThrow().percent();
+        BigDecimal unknown =
+                ENGINE.propagate(CementYear.request()).orElseThrow().percent();
         BigDecimal known = ENGINE.propagate(CementYear.request().withDetails(Map.of("kiln", metered, "grid", metered)))
                 .orElseThrow()
                 .percent();
@@ -138,8 +137,7 @@ class UncertaintyEngineTest {
 
     @Test
     void wideFigures_areDrawnAboveZero() {
-        InventoryRequest request =
-                twoProducts().withDetails(Map.of("east", within("200"), "west", within("200")));
+        InventoryRequest request = twoProducts().withDetails(Map.of("east", within("200"), "west", within("200")));
         Simulation simulated = ENGINE.simulate(request, 5, 50_000).orElseThrow();
         assertThat(simulated.lower().signum()).isPositive();
         assertThat(simulated.median()).isLessThan(simulated.mean());
@@ -155,7 +153,6 @@ class UncertaintyEngineTest {
     }
 
     private static void assertNear(BigDecimal actual, BigDecimal expected, String relative) {
-        assertThat(actual.subtract(expected).abs())
-                .isLessThan(expected.abs().multiply(new BigDecimal(relative)));
+        assertThat(actual.subtract(expected).abs()).isLessThan(expected.abs().multiply(new BigDecimal(relative)));
     }
 }

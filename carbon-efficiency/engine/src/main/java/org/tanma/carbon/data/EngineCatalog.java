@@ -2,6 +2,7 @@
 package org.tanma.carbon.data;
 
 import java.util.List;
+import org.tanma.carbon.analysis.AssessmentEngine;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.FactorCatalog;
 import org.tanma.carbon.factor.GeographyCatalog;
@@ -72,6 +73,11 @@ public record EngineCatalog(
     /** An engine for the uncertainty of inventories on these editions. */
     public UncertaintyEngine uncertaintyEngine() {
         return new UncertaintyEngine(inventoryEngine(), factors, geographies);
+    }
+
+    /** An engine that assesses inventories on these editions. */
+    public AssessmentEngine assessmentEngine() {
+        return new AssessmentEngine(methods, qualityEngine(), uncertaintyEngine());
     }
 
     /** An engine for the quality of the data behind inventories. */

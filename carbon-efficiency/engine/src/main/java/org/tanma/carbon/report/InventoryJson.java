@@ -97,7 +97,7 @@ final class InventoryJson {
         return json;
     }
 
-    private static SortedMap<String, Object> totals(InventoryTotals totals) {
+    static SortedMap<String, Object> totals(InventoryTotals totals) {
         SortedMap<String, Object> json = object();
         json.put("total", figure(totals.total()));
         json.put("scope1", figure(totals.scope1()));

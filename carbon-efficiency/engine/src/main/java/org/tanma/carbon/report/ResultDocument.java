@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.report;
 
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.analysis.Assessment;
+import org.tanma.carbon.analysis.Comparison;
 import org.tanma.carbon.grading.GradeOutcome;
 import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.inventory.InventoryRequest;
 import org.tanma.carbon.method.TraceNode;
+import org.tanma.carbon.whatif.WhatIf;
 
 /**
  * A request or a result as canonical JSON, with its digest.
@@ -35,5 +39,26 @@ public record ResultDocument(String json, String digest) {
     /** A trace, or any branch of one. */
     public static ResultDocument of(TraceNode node) {
         return CanonicalJson.document(TraceJson.node(node));
+    }
+
+    /** How complete, how good and how uncertain an inventory is. */
+    public static ResultDocument of(Assessment assessment) {
+        return CanonicalJson.document(AssessmentJson.assessment(assessment));
+    }
+
+    /** One inventory against another. */
+    public static ResultDocument of(Comparison comparison) {
+        return CanonicalJson.document(ComparisonJson.comparison(comparison));
+    }
+
+    /**
+     * What would be, beside what is.
+     *
+     * @param gradeBefore grade of what is; null where none was asked for
+     * @param gradeAfter grade of what would be; null where none was asked for
+     */
+    public static ResultDocument of(
+            WhatIf whatIf, @Nullable GradeOutcome gradeBefore, @Nullable GradeOutcome gradeAfter) {
+        return CanonicalJson.document(WhatIfJson.whatIf(whatIf, gradeBefore, gradeAfter));
     }
 }

@@ -3,6 +3,8 @@ package org.tanma.carbon.data;
 
 import java.util.List;
 import org.tanma.carbon.analysis.AssessmentEngine;
+import org.tanma.carbon.cbam.CbamEngine;
+import org.tanma.carbon.cbam.goods.CbamCatalog;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.FactorCatalog;
 import org.tanma.carbon.factor.GeographyCatalog;
@@ -28,6 +30,7 @@ import org.tanma.carbon.whatif.WhatIfEngine;
  * @param factors factor, fuel and GWP editions
  * @param methods accounting methods
  * @param schemes grading schemes
+ * @param cbam goods, default values, benchmarks and parameters of CBAM
  */
 public record EngineCatalog(
         UnitCatalog units,
@@ -35,7 +38,8 @@ public record EngineCatalog(
         ActivityNames names,
         FactorCatalog factors,
         MethodCatalog methods,
-        SchemeCatalog schemes) {
+        SchemeCatalog schemes,
+        CbamCatalog cbam) {
     /** The editions shipped with the engine. */
     public static EngineCatalog readShipped() {
         return read(EditionFolder.shipped());
@@ -44,7 +48,7 @@ public record EngineCatalog(
     /** The editions that {@code index.yaml} of a folder lists. */
     public static EngineCatalog read(EditionFolder folder) {
         YamlObject index = YamlObject.parse("index.yaml", folder.read("index.yaml"))
-                .allowing("units", "geography", "activities", "factors", "methods", "schemes");
+                .allowing("units", "geography", "activities", "factors", "methods", "schemes", "cbam");
         UnitCatalog units = UnitReader.read(folder, index.text("units"));
         FactorReader factors = new FactorReader(folder, units);
         MethodReader methods = new MethodReader(folder, units);
@@ -58,7 +62,8 @@ public record EngineCatalog(
                 new MethodCatalog(
                         refs(index, "methods").stream().map(methods::read).toList()),
                 new SchemeCatalog(
-                        refs(index, "schemes").stream().map(schemes::read).toList()));
+                        refs(index, "schemes").stream().map(schemes::read).toList()),
+                new CbamDataReader(folder, factors).read(refs(index, "cbam")));
     }
 
     private static List<EditionRef> refs(YamlObject index, String key) {
@@ -88,6 +93,11 @@ public record EngineCatalog(
     /** An engine for what inventories would be, on these editions. */
     public WhatIfEngine whatIfEngine() {
         return new WhatIfEngine(inventoryEngine(), factors);
+    }
+
+    /** An engine for embedded emissions under CBAM on these editions. */
+    public CbamEngine cbamEngine() {
+        return new CbamEngine(methods, factors, geographies, cbam);
     }
 
     /** An engine for grades on these editions. */

@@ -23,7 +23,7 @@ import org.tanma.carbon.text.LocalText;
 import org.tanma.carbon.text.Similarity;
 
 /** What can be wrong with a parameter of one reading, in words. */
-final class ParameterProblems {
+public final class ParameterProblems {
     /**
      * A measured value this many times above or below the published default is a slip of unit, not a measurement. Chosen
      * wider than any spread between published fuel sets (the widest is 1.9, for briquettes and other washed coal).
@@ -32,12 +32,12 @@ final class ParameterProblems {
 
     private final String path;
 
-    ParameterProblems(String path) {
+    public ParameterProblems(String path) {
         this.path = path;
     }
 
     /** The first thing wrong with measured values, if anything is. */
-    Optional<Missing> check(Need need, List<Quantity> values, @Nullable FactorMatch usual) {
+    public Optional<Missing> check(Need need, List<Quantity> values, @Nullable FactorMatch usual) {
         Quantity value = values.get(0);
         if (values.size() > 1) {
             return Optional.of(of(
@@ -89,7 +89,7 @@ final class ParameterProblems {
                         new LocalText("核对单位（如 GJ/10^4Nm3 与 GJ/Nm3）", "check the unit (GJ/10^4Nm3 against GJ/Nm3)")));
     }
 
-    Missing notMeasured(Need need) {
+    public Missing notMeasured(Need need) {
         return of(
                 PARAMETER,
                 need,
@@ -99,7 +99,7 @@ final class ParameterProblems {
                 new LocalText("填报实测值及依据；确为 0 时填 0", "give the measured value with its evidence; give 0 if it is 0"));
     }
 
-    Missing notMeasurable(Need need, Quantity value) {
+    public Missing notMeasurable(Need need, Quantity value) {
         return of(
                 PARAMETER,
                 need,
@@ -109,7 +109,7 @@ final class ParameterProblems {
                 new LocalText("删除该值，由方法或因子库给出", "leave it out; the method or the factor editions give it"));
     }
 
-    Missing noFactor(Need need, String subject, String dataset, List<String> known) {
+    public Missing noFactor(Need need, String subject, String dataset, List<String> known) {
         List<String> nearest = Similarity.nearest(subject, known, 3);
         LocalText hint = nearest.isEmpty()
                 ? new LocalText(
@@ -124,7 +124,7 @@ final class ParameterProblems {
                 hint);
     }
 
-    Missing factorUnitDiffers(Need need, Quantity value, Quantity amount) {
+    public Missing factorUnitDiffers(Need need, Quantity value, Quantity amount) {
         return of(
                 DIMENSION,
                 need,

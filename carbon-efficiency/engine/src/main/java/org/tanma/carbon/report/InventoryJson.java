@@ -40,7 +40,7 @@ final class InventoryJson {
         return json;
     }
 
-    private static SortedMap<String, Object> missing(Missing missing) {
+    static SortedMap<String, Object> missing(Missing missing) {
         SortedMap<String, Object> json = object();
         json.put("reason", missing.reason().code());
         json.put("path", missing.path());

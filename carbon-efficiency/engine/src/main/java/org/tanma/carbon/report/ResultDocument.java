@@ -4,6 +4,7 @@ package org.tanma.carbon.report;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.analysis.Assessment;
 import org.tanma.carbon.analysis.Comparison;
+import org.tanma.carbon.cbam.CbamOutcome;
 import org.tanma.carbon.grading.GradeOutcome;
 import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.inventory.InventoryRequest;
@@ -24,6 +25,11 @@ public record ResultDocument(String json, String digest) {
     /** An inventory with its request and trace, or the list of what is missing. */
     public static ResultDocument of(InventoryOutcome outcome) {
         return CanonicalJson.document(InventoryJson.outcome(outcome));
+    }
+
+    /** Embedded emissions of an installation's goods with request and trace, or the list of what is missing. */
+    public static ResultDocument of(CbamOutcome outcome) {
+        return CanonicalJson.document(CbamJson.outcome(outcome));
     }
 
     /** A grade, or the reasons why there is none. */

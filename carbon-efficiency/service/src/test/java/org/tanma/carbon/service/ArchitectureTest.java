@@ -27,10 +27,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void sql_staysInTheThreeStores() {
+    void sql_staysInTheStores() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*(ActivityLedger|PeerSetStore|EvaluationStore)(\\$.*)?")
+                .haveNameNotMatching(".*[A-Za-z]*(Ledger|Store)(\\$.*)?")
                 .and()
                 .resideOutsideOfPackage("..app..")
                 .should()

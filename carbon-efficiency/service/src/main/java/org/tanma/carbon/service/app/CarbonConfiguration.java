@@ -13,7 +13,10 @@ import org.tanma.carbon.service.ingest.ActivityCalendar;
 import org.tanma.carbon.service.ingest.ActivityIngest;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityLedger;
+import org.tanma.carbon.service.ledger.PeriodStore;
+import org.tanma.carbon.service.ledger.SourceStore;
 import org.tanma.carbon.service.peer.PeerSetStore;
+import org.tanma.carbon.service.reading.ReadingStore;
 import org.tanma.carbon.service.rest.ActivityDataController;
 import org.tanma.carbon.service.rest.EditionController;
 import org.tanma.carbon.service.rest.EvaluationController;
@@ -46,6 +49,21 @@ public class CarbonConfiguration {
     @Bean
     ActivityLedger activityLedger(@Qualifier("carbonDatabase") SqlDatabase carbonDatabase, InstantSource clock) {
         return new ActivityLedger(carbonDatabase.jdbi(), clock);
+    }
+
+    @Bean
+    PeriodStore periodStore(@Qualifier("carbonDatabase") SqlDatabase carbonDatabase, InstantSource clock) {
+        return new PeriodStore(carbonDatabase.jdbi(), clock);
+    }
+
+    @Bean
+    SourceStore sourceStore(@Qualifier("carbonDatabase") SqlDatabase carbonDatabase, InstantSource clock) {
+        return new SourceStore(carbonDatabase.jdbi(), clock);
+    }
+
+    @Bean
+    ReadingStore readingStore(@Qualifier("carbonDatabase") SqlDatabase carbonDatabase, InstantSource clock) {
+        return new ReadingStore(carbonDatabase.jdbi(), clock);
     }
 
     @Bean

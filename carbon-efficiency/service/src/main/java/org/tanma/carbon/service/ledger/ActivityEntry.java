@@ -8,5 +8,12 @@ import java.time.Instant;
  *
  * @param version from 1
  * @param recordedBy account that reported it
+ * @param reason why it differs from the version before; empty for the first
  */
-public record ActivityEntry(EntryKey key, int version, EntryContent content, String recordedBy, Instant recordedAt) {}
+public record ActivityEntry(
+        EntryKey key, int version, EntryContent content, String recordedBy, Instant recordedAt, String reason) {
+    /** A version without a reason. */
+    public ActivityEntry(EntryKey key, int version, EntryContent content, String recordedBy, Instant recordedAt) {
+        this(key, version, content, recordedBy, recordedAt, "");
+    }
+}

@@ -7,21 +7,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.tanma.carbon.service.ledger.RecordedVersion.Outcome;
 
 /**
  * Every figure enterprises have reported, in SQL.
  *
  * <p>Contract: {@link #record} is one transaction, on disk when it returns; nothing is ever changed or removed; versions of a
- * key are 1, 2, 3 … without a gap, also when several writers correct it at once. Safe between threads.
+ * key are 1, 2, 3 … without a gap, also when several writers correct it at once; a closed period takes none, nor is a
+ * correction taken that does not say why. Safe between threads.
  */
 public final class ActivityLedger {
     private static final String COLUMNS = "enterprise, source, kind, period, version, amount, unit, meter, evidence,"
-            + " measured, note, recorded_by, recorded_at";
+            + " measured, note, recorded_by, recorded_at, reason";
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -32,8 +37,8 @@ public final class ActivityLedger {
     }
 
     /**
-     * Records all drafts, or none when the database fails; content the newest version already has adds nothing, nor does taking
-     * back what is not there. The answer is in the order of the keys.
+     * Records the drafts in one transaction; content the newest version already has adds nothing, nor does taking back what is
+     * not there; what is refused stops no other. The answer is in the order of the keys.
      */
     public List<RecordedVersion> record(List<ActivityDraft> drafts, String recordedBy) {
         String now = clock.instant().toString();
@@ -41,9 +46,14 @@ public final class ActivityLedger {
         List<ActivityDraft> ordered =
                 drafts.stream().sorted(Comparator.comparing(ActivityDraft::key)).toList();
         return jdbi.inTransaction(h -> {
+            Map<String, ClosedPeriods> closed = new TreeMap<>();
+            ordered.forEach(d -> closed.computeIfAbsent(d.key().enterprise(), enterprise -> {
+                PeriodStore.pass(h, enterprise);
+                return PeriodStore.closed(h, enterprise);
+            }));
             List<RecordedVersion> recorded = new ArrayList<>(ordered.size());
             for (ActivityDraft draft : ordered) {
-                recorded.add(record(h, draft, recordedBy, now));
+                recorded.add(record(h, draft, closed, recordedBy, now));
             }
             return recorded;
         });
@@ -51,13 +61,20 @@ public final class ActivityLedger {
 
     /** What {@link #record} would do, without doing it; drafts are judged one by one against what is recorded now. */
     public List<RecordedVersion> preview(List<ActivityDraft> drafts) {
-        return jdbi.withHandle(h ->
-                drafts.stream().map(d -> next(d, newest(h, d.key()))).toList());
+        return jdbi.withHandle(h -> {
+            Map<String, ClosedPeriods> closed = new HashMap<>();
+            drafts.forEach(
+                    d -> closed.computeIfAbsent(d.key().enterprise(), enterprise -> PeriodStore.closed(h, enterprise)));
+            return drafts.stream()
+                    .map(d -> next(d, newest(h, d.key()), closed))
+                    .toList();
+        });
     }
 
-    private static RecordedVersion record(Handle h, ActivityDraft draft, String recordedBy, String now) {
+    private static RecordedVersion record(
+            Handle h, ActivityDraft draft, Map<String, ClosedPeriods> closed, String recordedBy, String now) {
         while (true) {
-            RecordedVersion next = next(draft, newest(h, draft.key()));
+            RecordedVersion next = next(draft, newest(h, draft.key()), closed);
             // Another writer may take this version between the look and the insert; then look again.
             if (!next.isNew() || insert(h, draft, next.version(), recordedBy, now) == 1) {
                 return next;
@@ -65,20 +82,31 @@ public final class ActivityLedger {
         }
     }
 
-    private static RecordedVersion next(ActivityDraft draft, Optional<ActivityEntry> newest) {
+    private static RecordedVersion next(
+            ActivityDraft draft, Optional<ActivityEntry> newest, Map<String, ClosedPeriods> closed) {
         boolean isWithdrawn = draft.content().isWithdrawn();
         boolean isSame = newest.map(n ->
                         isWithdrawn ? n.content().isWithdrawn() : n.content().equals(draft.content()))
                 .orElse(isWithdrawn);
         int version = newest.map(ActivityEntry::version).orElse(0);
-        return new RecordedVersion(draft.key(), isSame ? version : version + 1, !isSame);
+        EntryKey key = draft.key();
+        if (isSame) {
+            return new RecordedVersion(key, version, Outcome.SAME);
+        }
+        ClosedPeriods periods = closed.get(key.enterprise());
+        if (periods != null && periods.covers(key.period())) {
+            return new RecordedVersion(key, version, Outcome.CLOSED);
+        }
+        return version > 0 && draft.reason().isBlank()
+                ? new RecordedVersion(key, version, Outcome.UNREASONED)
+                : new RecordedVersion(key, version + 1, Outcome.NEW);
     }
 
     private static int insert(Handle h, ActivityDraft draft, int version, String recordedBy, String now) {
         EntryKey key = draft.key();
         EntryContent content = draft.content();
         return h.execute(
-                "INSERT INTO activity_entry (" + COLUMNS + ", year) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+                "INSERT INTO activity_entry (" + COLUMNS + ", year) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
                         + " ON CONFLICT (enterprise, source, kind, period, version) DO NOTHING",
                 key.enterprise(),
                 key.source(),
@@ -93,6 +121,7 @@ public final class ActivityLedger {
                 content.note(),
                 recordedBy,
                 now,
+                draft.reason(),
                 key.period().year());
     }
 
@@ -137,13 +166,11 @@ public final class ActivityLedger {
     }
 
     private static ActivityEntry entry(ResultSet row, StatementContext context) throws SQLException {
-        String period = row.getString("period");
         EntryKey key = new EntryKey(
                 row.getString("enterprise"),
                 row.getString("source"),
                 row.getString("kind"),
-                Period.parse(period)
-                        .orElseThrow(() -> new IllegalStateException("the ledger holds the period '" + period + "'")));
+                Period.get(row.getString("period")));
         EntryContent content = new EntryContent(
                 row.getString("amount"),
                 row.getString("unit"),
@@ -156,6 +183,7 @@ public final class ActivityLedger {
                 row.getInt("version"),
                 content,
                 row.getString("recorded_by"),
-                Instant.parse(row.getString("recorded_at")));
+                Instant.parse(row.getString("recorded_at")),
+                row.getString("reason"));
     }
 }

@@ -39,6 +39,16 @@ public record Period(int year, int month) implements Comparable<Period> {
         return isSound ? Optional.of(new Period(year, month)) : Optional.empty();
     }
 
+    /** The period that was written by {@link #text}; throws {@link IllegalStateException} when it is none. */
+    public static Period get(String text) {
+        return parse(text).orElseThrow(() -> new IllegalStateException("'" + text + "' is kept as a period"));
+    }
+
+    /** True when a month lies in the year, or the year holds the month, or both are the same. */
+    public boolean overlaps(Period other) {
+        return year == other.year && (month == other.month || month == 0 || other.month == 0);
+    }
+
     public boolean isWholeYear() {
         return month == 0;
     }

@@ -39,16 +39,17 @@ abstract class ActivityLedgerContractTest {
                         "88.118.1/SCALE-1",
                         "sha256:00",
                         Map.of("ncv", new MeasuredValue("23.10", "GJ/t")),
-                        "过磅单"));
+                        "过磅单"),
+                "漏记一车");
     }
 
     @Test
     void record_first_keepsEverythingAsGiven() {
         ActivityLedger ledger = ledger(engine().open());
         ActivityDraft draft = coal("2025-03", "18250.50");
-        assertThat(ledger.record(List.of(draft), "clerk")).containsExactly(new RecordedVersion(draft.key(), 1, true));
+        assertThat(ledger.record(List.of(draft), "clerk")).containsExactly(new RecordedVersion(draft.key(), 1, RecordedVersion.Outcome.NEW));
         assertThat(ledger.newest(ENTERPRISE, 2025))
-                .containsExactly(new ActivityEntry(draft.key(), 1, draft.content(), "clerk", NOW));
+                .containsExactly(new ActivityEntry(draft.key(), 1, draft.content(), "clerk", NOW, "漏记一车"));
     }
 
     @Test
@@ -74,6 +75,82 @@ abstract class ActivityLedgerContractTest {
     }
 
     @Test
+    void record_correctionWithoutAReason_isRefused_andTheOtherRowsStand() {
+        ActivityLedger ledger = ledger(engine().open());
+        ledger.record(List.of(coal("2025-03", "18250.5")), "clerk");
+        ActivityDraft silent = new ActivityDraft(
+                coal("2025-03", "1").key(), coal("2025-03", "1").content());
+        assertThat(ledger.preview(List.of(silent)))
+                .extracting(RecordedVersion::outcome)
+                .containsExactly(RecordedVersion.Outcome.UNREASONED);
+        assertThat(ledger.record(List.of(silent, coal("2025-04", "2")), "clerk"))
+                .extracting(RecordedVersion::outcome)
+                .containsExactly(RecordedVersion.Outcome.UNREASONED, RecordedVersion.Outcome.NEW);
+        assertThat(ledger.newest(ENTERPRISE, 2025))
+                .extracting(e -> e.content().amount())
+                .containsExactly("18250.5", "2");
+    }
+
+    @Test
+    void record_intoAClosedPeriod_isRefused_untilItIsOpenedAgain() {
+        SqlDatabase database = engine().open();
+        ActivityLedger ledger = ledger(database);
+        PeriodStore periods = new PeriodStore(database.jdbi(), () -> NOW);
+        ledger.record(List.of(coal("2025-03", "1")), "clerk");
+        periods.add(ENTERPRISE, Period.ofYear(2025), true, "", "admin");
+        assertThat(ledger.record(List.of(coal("2025-03", "2"), coal("2025", "0")), "clerk"))
+                .allMatch(r -> r.outcome() == RecordedVersion.Outcome.CLOSED);
+        assertThat(ledger.record(List.of(coal("2025-03", "1")), "clerk"))
+                .allMatch(r -> r.outcome() == RecordedVersion.Outcome.SAME);
+        periods.add(ENTERPRISE, new Period(2025, 3), false, "补录过磅单", "admin");
+        assertThat(ledger.record(List.of(coal("2025-03", "2"), coal("2025-04", "2"), coal("2026-01", "2")), "clerk"))
+                .extracting(RecordedVersion::outcome)
+                .containsExactly(
+                        RecordedVersion.Outcome.NEW, RecordedVersion.Outcome.CLOSED, RecordedVersion.Outcome.NEW);
+        assertThat(periods.list(ENTERPRISE))
+                .extracting(PeriodEvent::number, PeriodEvent::isClosed, PeriodEvent::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1, true, ""),
+                        org.assertj.core.groups.Tuple.tuple(2, false, "补录过磅单"));
+    }
+
+    @Test
+    void closing_whileOthersRecord_leavesNothingRecordedAfterIt() {
+        SqlDatabase database = engine().open();
+        ActivityLedger ledger = ledger(database);
+        PeriodStore periods = new PeriodStore(database.jdbi(), () -> NOW);
+        List<Boolean> refused = Collections.synchronizedList(new ArrayList<>());
+        IntStream.rangeClosed(0, 16).parallel().forEach(i -> {
+            if (i == 8) {
+                periods.add(ENTERPRISE, new Period(2025, 3), true, "", "admin");
+            } else {
+                ledger.record(List.of(coal("2025-03", Integer.toString(i))), "clerk")
+                        .forEach(r -> refused.add(r.isRefused()));
+            }
+        });
+        int versions = ledger.history(coal("2025-03", "0").key()).size();
+        assertThat(refused).hasSize(16);
+        assertThat(refused.stream().filter(r -> !r).count()).isEqualTo(versions);
+        assertThat(ledger.record(List.of(coal("2025-03", "99")), "clerk")).allMatch(RecordedVersion::isRefused);
+    }
+
+    @Test
+    void sources_areKeptInVersions_eachEnterpriseItsOwn() {
+        SourceStore sources = new SourceStore(engine().open().jdbi(), () -> NOW);
+        SourceContent kiln = new SourceContent("88.118.1/SITE", "回转窑", "88.118.1/KILN-1", "5", "measured");
+        assertThat(sources.put(ENTERPRISE, "KILN-1", SourceContent.UNKNOWN, "", "clerk").version())
+                .isEqualTo(1);
+        assertThat(sources.put(ENTERPRISE, "KILN-1", kiln, "校准", "clerk").version()).isEqualTo(2);
+        assertThat(sources.put(ENTERPRISE, "KILN-1", kiln, "again", "clerk").version()).isEqualTo(2);
+        sources.put("88.118.2/ENTERPRISE", "A", kiln, "", "clerk");
+        assertThat(sources.newest(ENTERPRISE))
+                .containsExactly(new SourceVersion(ENTERPRISE, "KILN-1", 2, kiln, "校准", "clerk", NOW));
+        assertThat(sources.history(ENTERPRISE, "KILN-1"))
+                .extracting(SourceVersion::content)
+                .containsExactly(SourceContent.UNKNOWN, kiln);
+    }
+
+    @Test
     void record_backToAnEarlierContent_isStillANewVersion() {
         ActivityLedger ledger = ledger(engine().open());
         for (String amount : List.of("1", "2", "1")) {
@@ -87,10 +164,10 @@ abstract class ActivityLedgerContractTest {
     @Test
     void withdrawn_countsNoMore_isSeenInTheHistory_andCanBeReportedAgain() {
         ActivityLedger ledger = ledger(engine().open());
-        ActivityDraft gone = new ActivityDraft(coal("2025-03", "1").key(), EntryContent.withdrawn("错报"));
+        ActivityDraft gone = new ActivityDraft(coal("2025-03", "1").key(), EntryContent.withdrawn("错报"), "错报");
         assertThat(ledger.record(List.of(gone), "clerk")).allMatch(r -> !r.isNew());
         ledger.record(List.of(coal("2025-03", "1")), "clerk");
-        assertThat(ledger.record(List.of(gone), "clerk")).containsExactly(new RecordedVersion(gone.key(), 2, true));
+        assertThat(ledger.record(List.of(gone), "clerk")).containsExactly(new RecordedVersion(gone.key(), 2, RecordedVersion.Outcome.NEW));
         assertThat(ledger.record(List.of(gone), "clerk")).allMatch(r -> !r.isNew());
         assertThat(ledger.newest(ENTERPRISE, 2025)).isEmpty();
         assertThat(ledger.history(gone.key()))

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.Caller;
+import org.tanma.kit.rest.FileBodies;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.WordedProblem;
 import org.tanma.kit.rest.WordedViolation;
@@ -125,7 +126,7 @@ public final class RegistrationJobController {
                 })
                 .flatMap(order -> {
                     Path file = jobs.arriving();
-                    return JobBodies.receive(request, file, jobs.config().mostOctets())
+                    return FileBodies.receive(request, file, jobs.config().mostOctets())
                             .flatMap(digest -> Answers.of(() -> submit(order, file, digest, locale)));
                 });
     }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Wording;
-import org.tanma.resolver.registrar.source.WorkbookAnswer;
+import org.tanma.resolver.registrar.source.RegistrationWorkbook;
 import org.tanma.template.load.TemplateCatalog;
 import org.tanma.template.model.MetadataTemplate;
 import org.tanma.template.model.TemplateItem;
@@ -116,7 +116,7 @@ public final class TemplateController {
     private static byte[] workbook(List<String> headings, MetadataTemplate template, Locale locale) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            WorkbookAnswer.writeEmpty(out, headings, template, locale);
+            RegistrationWorkbook.writeEmpty(out, headings, template, locale);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Wording;
+import org.tanma.kit.sheet.WorkbookAnswer;
 import org.tanma.resolver.registrar.RefusedSheetException;
 import org.tanma.resolver.registrar.RegistrationReport;
 import org.tanma.resolver.registrar.RegistrationRow;
 import org.tanma.resolver.registrar.RegistrationService;
 import org.tanma.resolver.registrar.SheetAnswer;
+import org.tanma.resolver.registrar.source.RegistrationWorkbook;
 import org.tanma.resolver.registrar.source.RowSource.SourceRow;
 import org.tanma.resolver.registrar.source.UnreadableSourceException;
-import org.tanma.resolver.registrar.source.WorkbookAnswer;
 import org.tanma.resolver.registrar.source.WorkbookSource;
 import org.tanma.template.model.MetadataTemplate;
 
@@ -83,7 +84,7 @@ final class WorkbookRequest implements AutoCloseable {
         report.rows().forEach(row -> cells.put(row.row(), SheetAnswer.answer(row, locale)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            WorkbookAnswer.write(file, layout, cells, locale, out);
+            RegistrationWorkbook.writeAnswer(file, layout, cells, locale, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,10 @@ import org.tanma.carbon.service.ingest.ActivityCalendar;
 import org.tanma.carbon.service.ingest.ActivityIngest;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityLedger;
+import org.tanma.carbon.service.ledger.PeriodStore;
+import org.tanma.carbon.service.ledger.SourceStore;
 import org.tanma.carbon.service.peer.PeerSetStore;
+import org.tanma.carbon.service.reading.ReadingStore;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.sql.SqlDatabase;
 
@@ -28,10 +31,14 @@ public final class CarbonFixture {
     public static final EngineCatalog CATALOG = EngineCatalog.readShipped();
     public static final KindCatalog KINDS = KindCatalog.load(CATALOG.methods(), CATALOG.units());
     public static final String CEMENT = "88.118.1/ENTERPRISE";
-    public static final ActivityIngest.Mode PLAIN = new ActivityIngest.Mode(false, false);
+    /** Row by row, stored, with a reason for whatever is a correction. */
+    public static final ActivityIngest.Mode PLAIN = new ActivityIngest.Mode(false, false, "核对后更正");
 
     public final RegisteredPlane identifiers = new RegisteredPlane();
     public final ActivityLedger ledger;
+    public final PeriodStore periods;
+    public final SourceStore sources;
+    public final ReadingStore readings;
     public final PeerSetStore peerSets;
     public final EvaluationStore store;
     public final ActivityIngest ingest;
@@ -40,6 +47,9 @@ public final class CarbonFixture {
 
     public CarbonFixture(SqlDatabase database) {
         this.ledger = new ActivityLedger(database.jdbi(), () -> NOW);
+        this.periods = new PeriodStore(database.jdbi(), () -> NOW);
+        this.sources = new SourceStore(database.jdbi(), () -> NOW);
+        this.readings = new ReadingStore(database.jdbi(), () -> NOW);
         this.peerSets = new PeerSetStore(database.jdbi(), () -> NOW);
         this.store = new EvaluationStore(database.jdbi());
         this.ingest = new ActivityIngest(ledger, KINDS, CATALOG.units(), identifiers::exists, () -> NOW);

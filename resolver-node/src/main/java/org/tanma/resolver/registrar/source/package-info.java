@@ -2,7 +2,7 @@
 /**
  * Rows to register read one after the other from files of any length: CSV, XLSX, JSON Lines, JSON; and workbooks written.
  * Entry types: {@link org.tanma.resolver.registrar.source.RowSource}, {@link
- * org.tanma.resolver.registrar.source.SourceFormat}, {@link org.tanma.resolver.registrar.source.WorkbookAnswer}. Jobs and the
+ * org.tanma.resolver.registrar.source.SourceFormat}, {@link org.tanma.resolver.registrar.source.RegistrationWorkbook}. Jobs and the
  * REST face depend on it.
  */
 @NullMarked

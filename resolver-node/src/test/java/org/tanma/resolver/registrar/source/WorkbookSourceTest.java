@@ -26,8 +26,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.tanma.kit.sheet.WorkbookAnswer;
+import org.tanma.kit.sheet.WorkbookRows;
 import org.tanma.resolver.registrar.RegistrationRow;
 import org.tanma.resolver.registrar.source.RowSource.SourceRow;
 import org.tanma.template.load.TemplateCatalog;
@@ -107,22 +107,6 @@ class WorkbookSourceTest {
         assertThat(rows.get(1).items()).containsEntry("deviceName", "1234567890123460");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "yyyy/m/d, true",
-        "yyyy\"年\"m\"月\"d\"日\", true",
-        "[$-804]yyyy-mm-dd, true",
-        "h:mm, true",
-        "0.00, false",
-        "General, false",
-        "'#,##0\"d\"', false",
-        "0.00E+00, false",
-        "[Red]0.0, false"
-    })
-    void formats_ofDates(String format, boolean isDate) {
-        assertThat(WorkbookCell.isDateFormat(format)).isEqualTo(isDate);
-    }
-
     @Test
     void documentType_isRefusedUnread() throws IOException {
         Path bomb = with(
@@ -139,7 +123,7 @@ class WorkbookSourceTest {
         Path huge = with(
                 workbook(sheet -> row(sheet, 1)),
                 "xl/sharedStrings.xml",
-                xml -> xml.replace("kiln", "k".repeat(WorkbookGuard.MOST_TEXT + 1)));
+                xml -> xml.replace("kiln", "k".repeat(WorkbookRows.MOST_TEXT + 1)));
         assertThatThrownBy(() -> read(huge))
                 .isInstanceOf(UnreadableSourceException.class)
                 .hasMessageContaining("too long");
@@ -151,7 +135,7 @@ class WorkbookSourceTest {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
             out.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
             byte[] piece = "<t>a</t>".repeat(1 << 14).getBytes(StandardCharsets.UTF_8);
-            for (long written = 0; written <= WorkbookGuard.MOST_SHARED; written += piece.length) {
+            for (long written = 0; written <= WorkbookRows.MOST_SHARED; written += piece.length) {
                 out.write(piece);
             }
         }
@@ -189,7 +173,7 @@ class WorkbookSourceTest {
         }
         Path answer = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(answer)) {
-            WorkbookAnswer.write(
+            RegistrationWorkbook.writeAnswer(
                     file, layout, Map.of(2L, List.of(result, "88.118.1/KILN-1", "a < b & c")), Locale.ENGLISH, out);
         }
         return answer;

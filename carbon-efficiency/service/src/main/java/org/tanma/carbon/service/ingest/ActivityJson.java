@@ -75,7 +75,7 @@ final class ActivityJson {
                 violations.add(new WordedViolation(
                         name,
                         text(value),
-                        Wording.same("source, kind, period, amount, unit, meter, evidence, note, measured"),
+                        Wording.same("source, kind, period, amount, unit, meter, evidence, note, reason, measured"),
                         new Wording("实测参数写在 measured 之内", "measured properties stand inside 'measured'")));
             }
         });

@@ -15,7 +15,9 @@ enum Column {
     UNIT("unit", "单位", "计量单位"),
     METER("meter", "计量器具", "计量设备", "device"),
     EVIDENCE("evidence", "凭证", "凭证摘要"),
-    NOTE("note", "备注", "说明");
+    NOTE("note", "备注", "说明"),
+    /** Why a figure differs from the one recorded before. */
+    REASON("reason", "更正原因", "原因", "correction reason");
 
     private final String code;
     private final List<String> otherHeaders;

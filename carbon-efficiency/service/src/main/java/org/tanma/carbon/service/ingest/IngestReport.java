@@ -8,16 +8,18 @@ import java.util.List;
  *
  * @param accepted rows recorded, unchanged, or sound in a dry run
  * @param rejected rows that were faulty
+ * @param recorded rows that are now a new version in the ledger
  * @param dryRun true when nothing was to be stored
  * @param rows in the order sent
  */
-public record IngestReport(String enterprise, int accepted, int rejected, boolean dryRun, List<RowReport> rows) {
+public record IngestReport(
+        String enterprise, int accepted, int rejected, int recorded, boolean dryRun, List<RowReport> rows) {
     public IngestReport {
         rows = List.copyOf(rows);
     }
 
     /** True when at least one row is now a new version in the ledger. */
     public boolean hasRecorded() {
-        return rows.stream().anyMatch(r -> r.status() == RowStatus.RECORDED || r.status() == RowStatus.WITHDRAWN);
+        return recorded > 0;
     }
 }

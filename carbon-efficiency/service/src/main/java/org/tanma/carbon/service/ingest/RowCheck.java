@@ -56,12 +56,14 @@ final class RowCheck {
     /** What a row came to: violations, or a draft. */
     record Checked(RawRow row, @Nullable ActivityDraft draft, List<WordedViolation> violations) {}
 
-    Checked check(String enterprise, RawRow row) {
+    /** @param reason for corrections by rows that give none of their own */
+    Checked check(String enterprise, RawRow row, String reason) {
         List<WordedViolation> violations = new ArrayList<>(row.violations());
         source(row, violations);
         Optional<ActivityKind> kind = kind(row, violations);
         Optional<Period> period = period(row, kind, violations);
-        note(row, violations);
+        text("note", row.cell(Column.NOTE), violations);
+        text("reason", row.cell(Column.REASON), violations);
         EntryContent content =
                 isWithdrawal(row) ? EntryContent.withdrawn(row.cell(Column.NOTE)) : content(row, kind, violations);
         if (!violations.isEmpty() || kind.isEmpty() || period.isEmpty()) {
@@ -69,7 +71,15 @@ final class RowCheck {
         }
         EntryKey key =
                 new EntryKey(enterprise, row.cell(Column.SOURCE), kind.get().code(), period.get());
-        return new Checked(row, new ActivityDraft(key, content), List.of());
+        return new Checked(row, new ActivityDraft(key, content, reason(row, reason)), List.of());
+    }
+
+    /** The row's own reason, else that of the whole file; what is taken back may say why in its note. */
+    private static String reason(RawRow row, String ofFile) {
+        if (!row.cell(Column.REASON).isEmpty()) {
+            return row.cell(Column.REASON);
+        }
+        return ofFile.isBlank() && isWithdrawal(row) ? row.cell(Column.NOTE) : ofFile;
     }
 
     private EntryContent content(RawRow row, Optional<ActivityKind> kind, List<WordedViolation> violations) {
@@ -88,11 +98,11 @@ final class RowCheck {
                 row.cell(Column.NOTE));
     }
 
-    private static void note(RawRow row, List<WordedViolation> violations) {
-        String note = row.cell(Column.NOTE);
+    /** Judges free text. */
+    static void text(String path, String note, List<WordedViolation> violations) {
         if (note.length() > MAX_NOTE || note.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
             violations.add(new WordedViolation(
-                    "note",
+                    path,
                     note.length() <= MAX_SHOWN ? note : note.substring(0, MAX_SHOWN) + "…",
                     new Wording(
                             "最多 " + MAX_NOTE + " 个字符，不含控制字符",

@@ -41,6 +41,14 @@ public final class ActivityLedger {
      * not there; what is refused stops no other. The answer is in the order of the keys.
      */
     public List<RecordedVersion> record(List<ActivityDraft> drafts, String recordedBy) {
+        return record(drafts, recordedBy, false);
+    }
+
+    /**
+     * As {@link #record(List, String)}, and where {@code isAtomic} nothing is recorded when any of the drafts is refused; the
+     * others are then answered as they would have been.
+     */
+    public List<RecordedVersion> record(List<ActivityDraft> drafts, String recordedBy, boolean isAtomic) {
         String now = clock.instant().toString();
         // One order for all writers, so that two of them never wait for each other.
         List<ActivityDraft> ordered =
@@ -51,6 +59,14 @@ public final class ActivityLedger {
                 PeriodStore.pass(h, enterprise);
                 return PeriodStore.closed(h, enterprise);
             }));
+            if (isAtomic) {
+                List<RecordedVersion> expected = ordered.stream()
+                        .map(d -> next(d, newest(h, d.key()), closed))
+                        .toList();
+                if (expected.stream().anyMatch(RecordedVersion::isRefused)) {
+                    return expected;
+                }
+            }
             List<RecordedVersion> recorded = new ArrayList<>(ordered.size());
             for (ActivityDraft draft : ordered) {
                 recorded.add(record(h, draft, closed, recordedBy, now));
@@ -65,9 +81,7 @@ public final class ActivityLedger {
             Map<String, ClosedPeriods> closed = new HashMap<>();
             drafts.forEach(
                     d -> closed.computeIfAbsent(d.key().enterprise(), enterprise -> PeriodStore.closed(h, enterprise)));
-            return drafts.stream()
-                    .map(d -> next(d, newest(h, d.key()), closed))
-                    .toList();
+            return drafts.stream().map(d -> next(d, newest(h, d.key()), closed)).toList();
         });
     }
 

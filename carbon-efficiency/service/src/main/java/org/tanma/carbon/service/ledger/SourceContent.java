@@ -10,8 +10,7 @@ package org.tanma.carbon.service.ledger;
  * @param uncertaintyPercent half the width of the 95 % interval, in percent of the figure; decimal text
  * @param dataQuality how its figures come about
  */
-public record SourceContent(
-        String site, String process, String device, String uncertaintyPercent, String dataQuality) {
+public record SourceContent(String site, String process, String device, String uncertaintyPercent, String dataQuality) {
     /** Nothing but its name. */
     public static final SourceContent UNKNOWN = new SourceContent("", "", "", "", "");
 }

@@ -54,8 +54,7 @@ record BatchIntervals(List<MeterReading> readings, List<WordedViolation> violati
         List<MeterReading> readings = new ArrayList<>(batch.readings().size());
         Instant from = first;
         for (SignedBatch.Value value : batch.readings()) {
-            readings.add(new MeterReading(
-                    batch.meter(), kind, from, value.at(), value.value(), batch.unit(), ""));
+            readings.add(new MeterReading(batch.meter(), kind, from, value.at(), value.value(), batch.unit(), ""));
             from = value.at();
         }
         return readings;
@@ -72,7 +71,8 @@ record BatchIntervals(List<MeterReading> readings, List<WordedViolation> violati
                         new Wording(
                                 "计数器的单位不能中途改变；换表请写 \"restart\": true",
                                 "a counter keeps its unit; where the meter was exchanged say \"restart\": true"))));
-        Instant from = before.map(MeterReading::to).orElse(batch.readings().get(0).at());
+        Instant from =
+                before.map(MeterReading::to).orElse(batch.readings().get(0).at());
         BigDecimal shown = new BigDecimal(
                 before.map(MeterReading::counter).orElse(batch.readings().get(0).value()));
         List<MeterReading> readings = new ArrayList<>(batch.readings().size());

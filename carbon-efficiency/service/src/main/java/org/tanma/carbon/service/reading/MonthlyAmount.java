@@ -42,9 +42,7 @@ record MonthlyAmount(Period month, BigDecimal amount, Unit unit, boolean isWhole
 
     /** The instant at which a month begins. */
     static Instant start(Period month) {
-        return LocalDate.of(month.year(), month.month(), 1)
-                .atStartOfDay()
-                .toInstant(CALENDAR);
+        return LocalDate.of(month.year(), month.month(), 1).atStartOfDay().toInstant(CALENDAR);
     }
 
     /** The instant at which a month ends. */
@@ -77,8 +75,7 @@ record MonthlyAmount(Period month, BigDecimal amount, Unit unit, boolean isWhole
 
     private static MonthlyAmount of(
             Period month, List<MeterReading> readings, boolean isWhole, Map<String, Unit> units, Unit common) {
-        boolean isOneUnit =
-                readings.stream().map(MeterReading::unit).distinct().count() == 1;
+        boolean isOneUnit = readings.stream().map(MeterReading::unit).distinct().count() == 1;
         Unit unit = isOneUnit ? get(units, readings.get(0).unit()) : common;
         BigDecimal sum = readings.stream()
                 .map(r -> isOneUnit
@@ -101,7 +98,8 @@ record MonthlyAmount(Period month, BigDecimal amount, Unit unit, boolean isWhole
             if (!touches) {
                 continue;
             }
-            boolean isAcross = reading.from().isBefore(start(month)) || reading.to().isAfter(end);
+            boolean isAcross =
+                    reading.from().isBefore(start(month)) || reading.to().isAfter(end);
             boolean isTooLong =
                     isAcross && Duration.between(reading.from(), reading.to()).compareTo(LONGEST_ACROSS) > 0;
             if (isTooLong || reading.from().isAfter(counted)) {

@@ -84,8 +84,8 @@ public final class ReadingStore implements ReadingSeries {
     }
 
     private static void insert(Handle h, SignedBatch batch, List<MeterReading> readings) {
-        PreparedBatch rows = h.prepareBatch(
-                "INSERT INTO reading (" + READING + ", terminal, sequence) VALUES (?,?,?,?,?,?,?,?,?)");
+        PreparedBatch rows =
+                h.prepareBatch("INSERT INTO reading (" + READING + ", terminal, sequence) VALUES (?,?,?,?,?,?,?,?,?)");
         for (MeterReading reading : readings) {
             rows.add(
                     reading.meter(),
@@ -111,7 +111,8 @@ public final class ReadingStore implements ReadingSeries {
     }
 
     private static Optional<KeptBatch> newest(Handle h, String terminal) {
-        return h.createQuery("SELECT " + BATCH + " FROM reading_batch WHERE terminal = ? ORDER BY sequence DESC LIMIT 1")
+        return h.createQuery(
+                        "SELECT " + BATCH + " FROM reading_batch WHERE terminal = ? ORDER BY sequence DESC LIMIT 1")
                 .bind(0, terminal)
                 .map(ReadingStore::batch)
                 .findOne();
@@ -164,16 +165,17 @@ public final class ReadingStore implements ReadingSeries {
 
     /** Digests of the statements that the readings of a meter and kind in a span came in, by terminal and sequence. */
     List<String> batches(String meter, String kind, Instant from, Instant to) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT b.digest FROM reading_batch b WHERE b.meter = ? AND b.kind = ?"
-                        + " AND EXISTS (SELECT 1 FROM reading r WHERE r.meter = b.meter AND r.kind = b.kind"
-                        + " AND r.terminal = b.terminal AND r.sequence = b.sequence AND r.ends_at > ? AND r.ends_at <= ?)"
-                        + " ORDER BY b.terminal, b.sequence")
-                .bind(0, meter)
-                .bind(1, kind)
-                .bind(2, wholeSecond(from))
-                .bind(3, wholeSecond(to))
-                .mapTo(String.class)
-                .list());
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT b.digest FROM reading_batch b WHERE b.meter = ? AND b.kind = ?"
+                                + " AND EXISTS (SELECT 1 FROM reading r WHERE r.meter = b.meter AND r.kind = b.kind"
+                                + " AND r.terminal = b.terminal AND r.sequence = b.sequence AND r.ends_at > ? AND r.ends_at <= ?)"
+                                + " ORDER BY b.terminal, b.sequence")
+                        .bind(0, meter)
+                        .bind(1, kind)
+                        .bind(2, wholeSecond(from))
+                        .bind(3, wholeSecond(to))
+                        .mapTo(String.class)
+                        .list());
     }
 
     /** Keeps which statements a digest of evidence stands for. */

@@ -10,7 +10,11 @@ import org.tanma.carbon.service.ledger.MeasuredValue;
 /** What is reported of a year: the newest entries, and the calendar of sources and months. */
 public record ActivityDataAnswer(String enterprise, int year, List<EntryAnswer> entries, List<CalendarRow> calendar) {
 
-    /** One version of one entry. */
+    /**
+     * One version of one entry.
+     *
+     * @param reason why it differs from the version before; empty for the first
+     */
     public record EntryAnswer(
             String source,
             String kind,
@@ -22,6 +26,7 @@ public record ActivityDataAnswer(String enterprise, int year, List<EntryAnswer> 
             String evidence,
             Map<String, MeasuredValue> measured,
             String note,
+            String reason,
             String recordedBy,
             String recordedAt) {
         static EntryAnswer of(ActivityEntry entry) {
@@ -36,6 +41,7 @@ public record ActivityDataAnswer(String enterprise, int year, List<EntryAnswer> 
                     entry.content().evidence(),
                     entry.content().measured(),
                     entry.content().note(),
+                    entry.reason(),
                     entry.recordedBy(),
                     entry.recordedAt().toString());
         }

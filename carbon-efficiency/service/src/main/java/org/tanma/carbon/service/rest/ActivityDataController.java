@@ -8,6 +8,9 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -17,13 +20,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
 import org.tanma.carbon.service.ingest.ActivityCalendar;
+import org.tanma.carbon.service.ingest.ActivityFile;
 import org.tanma.carbon.service.ingest.ActivityIngest;
 import org.tanma.carbon.service.ingest.IngestReport;
 import org.tanma.carbon.service.kind.KindCatalog;
@@ -34,6 +37,7 @@ import org.tanma.carbon.service.ledger.Period;
 import org.tanma.kit.page.Language;
 import org.tanma.kit.rest.Answers;
 import org.tanma.kit.rest.AskedLanguage;
+import org.tanma.kit.rest.FileBodies;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Wording;
 import reactor.core.publisher.Mono;
@@ -44,6 +48,9 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Activity data", description = "What enterprises used, made and bought, by month and source (活动数据)")
 public final class ActivityDataController {
     private static final String CSV = "text/csv";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final long MOST_OCTETS = 64L << 20;
+    private static final long MOST_JSON = 16L << 20;
     private static final String CSV_EXAMPLE = """
             source,kind,period,amount,unit,meter,ncv (GJ/t)
             KILN-1,fuel/bituminous-coal,2025-01,18250.5,t,88.118.1/SCALE-COAL-1,23.10
@@ -74,15 +81,18 @@ public final class ActivityDataController {
 
     @PostMapping(
             path = "/activity-data",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, CSV})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, CSV, XLSX},
+            produces = {MediaType.APPLICATION_JSON_VALUE, CSV, XLSX, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
     @Operation(
             summary = "Report activity data",
             description =
-                    "CSV with the columns source, kind, period, amount, unit and, where known, meter, evidence, note and"
+                    "CSV or a workbook (XLSX) with the columns source, kind, period, amount, unit and, where known, meter, evidence, note and"
                             + " measured properties headed like 'ncv (GJ/t)' (Chinese headers are understood); or JSON"
                             + " {\"entries\":[…]}. A bad row does not stop the good ones unless atomic=true. Reporting the same"
-                            + " again is 'unchanged'; another figure is a new version, and the old one stays. The amount 'withdrawn' (撤回)"
-                            + " takes an entry back.",
+                            + " again is 'unchanged'; another figure is a new version, which says why (column or parameter"
+                            + " 'reason'), and the old one stays. The amount 'withdrawn' (撤回) takes an entry back. A CSV file"
+                            + " or workbook comes back with columns that say what became of each row where Accept names its"
+                            + " form. Rows of a closed period are refused.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -91,17 +101,22 @@ public final class ActivityDataController {
                                         mediaType = CSV,
                                         schema = @Schema(type = "string"),
                                         examples = @ExampleObject(CSV_EXAMPLE)),
+                                @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")),
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object"),
                                         examples = @ExampleObject(JSON_EXAMPLE))
                             }))
-    @ApiResponse(responseCode = "201", description = "Every row is accepted and at least one was recorded")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Every row is accepted and at least one was recorded",
+            content = @Content(schema = @Schema(implementation = IngestAnswer.class)))
     @ApiResponse(responseCode = "200", description = "Every row is accepted; nothing was new, or it was a dry run")
     @ApiResponse(responseCode = "207", description = "Some rows are accepted; the report says which are not, and why")
     @ApiResponse(responseCode = "422", description = "No row is accepted; the report says why")
     @ApiResponse(responseCode = "403", description = "Not the caller's enterprise")
-    public Mono<ResponseEntity<IngestAnswer>> report(
+    @ApiResponse(responseCode = "413", description = "Longer than 64 MiB, JSON longer than 16 MiB")
+    public Mono<ResponseEntity<Object>> report(
             @Parameter(hidden = true) ServerHttpRequest request,
             @Parameter(description = "Language of the messages: zh or en; else by Accept-Language")
                     @RequestParam(name = "lang", required = false)
@@ -109,25 +124,63 @@ public final class ActivityDataController {
                     String lang,
             @Parameter(description = "Its handle", example = "88.118.1/ENTERPRISE") @RequestParam("enterprise")
                     String enterprise,
-            @RequestParam(name = "atomic", defaultValue = "false") boolean atomic,
+            @Parameter(description = "All rows or none; of files of up to 50,000 rows")
+                    @RequestParam(name = "atomic", defaultValue = "false")
+                    boolean atomic,
             @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
-            @RequestHeader("Content-Type") MediaType type,
-            @RequestBody(required = false) byte @Nullable [] sent) {
-        byte[] body = sent == null ? new byte[0] : sent;
+            @Parameter(description = "Why figures are corrected, for rows that do not say")
+                    @RequestParam(name = "reason", defaultValue = "")
+                    String reason,
+            @RequestHeader("Content-Type") MediaType type) {
         Language language = AskedLanguage.of(request);
+        ActivityFile.Form form = ActivityFile.Form.ofMediaType(type.getType() + "/" + type.getSubtype())
+                .orElse(ActivityFile.Form.CSV);
+        ActivityIngest.Mode mode = new ActivityIngest.Mode(atomic, dryRun, Requests.reason(reason));
         return Answers.to(caller -> {
-            caller.requireWriteUnder(
-                    Requests.prefix(enterprise), new Wording(enterprise + " 的活动数据", "activity data of " + enterprise));
-            Requests.enterprise(identifiers, enterprise);
-            ActivityIngest.Mode mode = new ActivityIngest.Mode(atomic, dryRun);
-            IngestReport report = MediaType.APPLICATION_JSON.isCompatibleWith(type)
-                    ? ingest.json(enterprise, body, mode, caller.name())
-                    : ingest.csv(enterprise, body, mode, caller.name());
-            return ResponseEntity.status(status(report))
+                    caller.requireWriteUnder(
+                            Requests.prefix(enterprise),
+                            new Wording(enterprise + " 的活动数据", "activity data of " + enterprise));
+                    Requests.enterprise(identifiers, enterprise);
+                    return ReceivedFile.place();
+                })
+                .flatMap(file -> FileBodies.receive(
+                                request, file.path(), form == ActivityFile.Form.JSON ? MOST_JSON : MOST_OCTETS)
+                        .then(Answers.to(caller ->
+                                take(file, form, enterprise, mode, caller.name(), language, wantsTable(request, form))))
+                        .doFinally(end -> file.close()));
+    }
+
+    private ResponseEntity<Object> take(
+            ReceivedFile received,
+            ActivityFile.Form form,
+            String enterprise,
+            ActivityIngest.Mode mode,
+            String account,
+            Language language,
+            boolean wantsTable) {
+        try (ActivityFile file = ActivityFile.open(received.path(), form)) {
+            IngestReport report = ingest.file(enterprise, file, mode, account);
+            ResponseEntity.BodyBuilder answer = ResponseEntity.status(status(report))
                     .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                    .body(IngestAnswer.of(report, language));
-        });
+                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            if (!wantsTable) {
+                return answer.contentType(MediaType.APPLICATION_JSON).body(IngestAnswer.of(report, language));
+            }
+            ByteArrayOutputStream table = new ByteArrayOutputStream();
+            file.writeAnswer(report, language, table);
+            return answer.contentType(MediaType.parseMediaType(form.mediaType()))
+                    .body(table.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A table comes back to whoever asks for its form by name. */
+    private static boolean wantsTable(ServerHttpRequest request, ActivityFile.Form form) {
+        MediaType table = MediaType.parseMediaType(form.mediaType());
+        List<MediaType> accepted = request.getHeaders().getAccept();
+        boolean isNamed = accepted.stream().anyMatch(a -> a.isConcrete() && a.equalsTypeAndSubtype(table));
+        return form != ActivityFile.Form.JSON && isNamed;
     }
 
     private static HttpStatus status(IngestReport report) {

@@ -13,17 +13,26 @@ import org.tanma.kit.rest.Violation;
  *
  * @param accepted rows recorded, unchanged, or sound in a dry run
  * @param rejected rows that were faulty
+ * @param recorded rows that are now a new version in the ledger
  * @param dryRun true when nothing was to be stored
- * @param rows in the order sent
+ * @param rows in the order sent; of more than 10,000 rows only those rejected, the first 10,000 of them
  */
-public record IngestAnswer(String enterprise, int accepted, int rejected, boolean dryRun, List<RowAnswer> rows) {
+public record IngestAnswer(
+        String enterprise, int accepted, int rejected, int recorded, boolean dryRun, List<RowAnswer> rows) {
+    private static final int MOST_ROWS = 10_000;
+
     static IngestAnswer of(IngestReport report, Language language) {
         return new IngestAnswer(
                 report.enterprise(),
                 report.accepted(),
                 report.rejected(),
+                report.recorded(),
                 report.dryRun(),
-                report.rows().stream().map(r -> RowAnswer.of(r, language)).toList());
+                report.rows().stream()
+                        .filter(r -> report.rows().size() <= MOST_ROWS || r.status() == RowStatus.REJECTED)
+                        .limit(MOST_ROWS)
+                        .map(r -> RowAnswer.of(r, language))
+                        .toList());
     }
 
     /**

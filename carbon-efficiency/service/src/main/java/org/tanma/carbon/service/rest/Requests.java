@@ -14,6 +14,9 @@ final class Requests {
     static final Wording ENTERPRISE =
             new Wording("企业标识，例如 88.118.1/ENTERPRISE", "a handle such as 88.118.1/ENTERPRISE");
 
+    private static final int MOST_REASON = 500;
+    private static final int MOST_SHOWN = 80;
+
     private Requests() {}
 
     /** The registered enterprise, or a problem. */
@@ -34,6 +37,28 @@ final class Requests {
                     new WordedViolation("enterprise", handle, ENTERPRISE, Wording.NONE));
         }
         return handle.substring(0, slash);
+    }
+
+    /** Why something is changed: free text within limits, or a problem. */
+    static String reason(String given) {
+        String reason = given.strip();
+        if (reason.length() > MOST_REASON || reason.chars().anyMatch(c -> c < ' ')) {
+            throw ProblemException.badRequest(
+                    new Wording("原因不合要求。", "The reason cannot be taken."),
+                    new WordedViolation(
+                            "reason",
+                            reason.length() > MOST_SHOWN ? reason.substring(0, MOST_SHOWN) + "…" : reason,
+                            new Wording(
+                                    "最多 " + MOST_REASON + " 个字符，不含控制字符",
+                                    "at most " + MOST_REASON + " characters, no control characters"),
+                            Wording.NONE));
+        }
+        return reason;
+    }
+
+    /** The enterprise's own people and the operator may change what is theirs; others get a problem. */
+    static void requireWriter(Caller caller, String enterprise, Wording what) {
+        caller.requireWriteUnder(prefix(enterprise), what);
     }
 
     /** Activity data and what is computed from them are read by their enterprise, its verifier, a regulator, the operator. */

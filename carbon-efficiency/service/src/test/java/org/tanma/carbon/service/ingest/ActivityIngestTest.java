@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tanma.carbon.service.CarbonFixture;
 import org.tanma.carbon.service.ledger.ActivityEntry;
 import org.tanma.carbon.service.ledger.MeasuredValue;
+import org.tanma.carbon.service.ledger.Period;
 import org.tanma.kit.page.Language;
 import org.tanma.kit.rest.ProblemException;
 import org.tanma.kit.rest.Violation;
@@ -124,8 +125,40 @@ class ActivityIngestTest {
         csv("KILN-1,diesel,2025-01,3,t,,,,,\n", PLAIN);
         assertThat(csv("KILN-1,diesel,2025-01,3,t,,,,,\n", PLAIN).rows().get(0).status())
                 .isEqualTo(RowStatus.UNCHANGED);
-        assertThat(csv("KILN-1,diesel,2025-01,4,t,,,,,\n", PLAIN).rows().get(0).version())
+        ActivityIngest.Mode withReason = new ActivityIngest.Mode(false, false, "过磅单补录");
+        assertThat(csv("KILN-1,diesel,2025-01,4,t,,,,,\n", withReason)
+                        .rows()
+                        .get(0)
+                        .version())
                 .isEqualTo(2);
+        assertThat(ledger()).extracting(ActivityEntry::reason).containsExactly("过磅单补录");
+    }
+
+    @Test
+    void correction_withoutAReason_isRefusedAndSaysWhereToWriteIt_alsoInADryRun() {
+        csv("KILN-1,diesel,2025-01,3,t,,,,,\n", PLAIN);
+        for (boolean isDryRun : new boolean[] {true, false}) {
+            IngestReport report = csv("KILN-1,diesel,2025-01,4,t,,,,,\n", new ActivityIngest.Mode(false, isDryRun));
+            assertThat(words(report.rows().get(0))).startsWith("reason").contains("version 1");
+        }
+        byte[] own = "source,kind,period,amount,unit,更正原因\nKILN-1,diesel,2025-01,4,t,漏记一车\n"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(fixture.ingest
+                        .csv(CEMENT, own, new ActivityIngest.Mode(false, false), "clerk")
+                        .recorded())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void closedPeriod_refusesTheRow_andAtomicRefusesAll() {
+        fixture.periods.add(CEMENT, new Period(2025, 1), true, "", "admin");
+        String rows = "KILN-1,diesel,2025-01,3,t,,,,,\nKILN-1,diesel,2025-02,3,t,,,,,\n";
+        IngestReport whole = csv(rows, new ActivityIngest.Mode(true, false));
+        assertThat(whole.rows()).extracting(r -> r.status().code()).containsExactly("rejected", "not-tried");
+        assertThat(ledger()).isEmpty();
+        IngestReport report = csv(rows, PLAIN);
+        assertThat(report.rows()).extracting(r -> r.status().code()).containsExactly("rejected", "recorded");
+        assertThat(words(report.rows().get(0))).startsWith("period").contains("opens it again");
     }
 
     @Test

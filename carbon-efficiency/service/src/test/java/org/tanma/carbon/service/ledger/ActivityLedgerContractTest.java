@@ -47,7 +47,8 @@ abstract class ActivityLedgerContractTest {
     void record_first_keepsEverythingAsGiven() {
         ActivityLedger ledger = ledger(engine().open());
         ActivityDraft draft = coal("2025-03", "18250.50");
-        assertThat(ledger.record(List.of(draft), "clerk")).containsExactly(new RecordedVersion(draft.key(), 1, RecordedVersion.Outcome.NEW));
+        assertThat(ledger.record(List.of(draft), "clerk"))
+                .containsExactly(new RecordedVersion(draft.key(), 1, RecordedVersion.Outcome.NEW));
         assertThat(ledger.newest(ENTERPRISE, 2025))
                 .containsExactly(new ActivityEntry(draft.key(), 1, draft.content(), "clerk", NOW, "漏记一车"));
     }
@@ -138,10 +139,13 @@ abstract class ActivityLedgerContractTest {
     void sources_areKeptInVersions_eachEnterpriseItsOwn() {
         SourceStore sources = new SourceStore(engine().open().jdbi(), () -> NOW);
         SourceContent kiln = new SourceContent("88.118.1/SITE", "回转窑", "88.118.1/KILN-1", "5", "measured");
-        assertThat(sources.put(ENTERPRISE, "KILN-1", SourceContent.UNKNOWN, "", "clerk").version())
+        assertThat(sources.put(ENTERPRISE, "KILN-1", SourceContent.UNKNOWN, "", "clerk")
+                        .version())
                 .isEqualTo(1);
-        assertThat(sources.put(ENTERPRISE, "KILN-1", kiln, "校准", "clerk").version()).isEqualTo(2);
-        assertThat(sources.put(ENTERPRISE, "KILN-1", kiln, "again", "clerk").version()).isEqualTo(2);
+        assertThat(sources.put(ENTERPRISE, "KILN-1", kiln, "校准", "clerk").version())
+                .isEqualTo(2);
+        assertThat(sources.put(ENTERPRISE, "KILN-1", kiln, "again", "clerk").version())
+                .isEqualTo(2);
         sources.put("88.118.2/ENTERPRISE", "A", kiln, "", "clerk");
         assertThat(sources.newest(ENTERPRISE))
                 .containsExactly(new SourceVersion(ENTERPRISE, "KILN-1", 2, kiln, "校准", "clerk", NOW));
@@ -167,7 +171,8 @@ abstract class ActivityLedgerContractTest {
         ActivityDraft gone = new ActivityDraft(coal("2025-03", "1").key(), EntryContent.withdrawn("错报"), "错报");
         assertThat(ledger.record(List.of(gone), "clerk")).allMatch(r -> !r.isNew());
         ledger.record(List.of(coal("2025-03", "1")), "clerk");
-        assertThat(ledger.record(List.of(gone), "clerk")).containsExactly(new RecordedVersion(gone.key(), 2, RecordedVersion.Outcome.NEW));
+        assertThat(ledger.record(List.of(gone), "clerk"))
+                .containsExactly(new RecordedVersion(gone.key(), 2, RecordedVersion.Outcome.NEW));
         assertThat(ledger.record(List.of(gone), "clerk")).allMatch(r -> !r.isNew());
         assertThat(ledger.newest(ENTERPRISE, 2025)).isEmpty();
         assertThat(ledger.history(gone.key()))

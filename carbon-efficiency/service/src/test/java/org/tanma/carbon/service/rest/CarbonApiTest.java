@@ -253,7 +253,7 @@ class CarbonApiTest {
     @Test
     void history_showsEveryVersion_toThoseTrusted() {
         report(clerk(), "", "K,diesel,2025-01,3,t\n");
-        report(clerk(), "", "K,diesel,2025-01,4,t\n");
+        report(clerk(), "&reason=漏记一车", "K,diesel,2025-01,4,t\n");
         String history = "/api/v1/activity-data/history?enterprise=" + CEMENT + "&source=K&kind=柴油&period=2025-01";
         as("v", "ROLE_VERIFIER", "VERIFIES_88.118.1")
                 .get()
@@ -265,7 +265,9 @@ class CarbonApiTest {
                 .jsonPath("$[0].amount")
                 .isEqualTo("3")
                 .jsonPath("$[1].amount")
-                .isEqualTo("4");
+                .isEqualTo("4")
+                .jsonPath("$[1].reason")
+                .isEqualTo("漏记一车");
         nobody().get().uri(history).exchange().expectStatus().isForbidden();
         clerk().get().uri(history + "x").exchange().expectStatus().isNotFound();
     }

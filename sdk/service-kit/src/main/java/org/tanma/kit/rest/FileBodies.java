@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.rest;
+package org.tanma.kit.rest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,20 +13,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.tanma.kit.rest.ProblemException;
-import org.tanma.kit.rest.WordedProblem;
-import org.tanma.kit.rest.Wording;
 import reactor.core.publisher.Mono;
 
 /** Takes in bodies of any length up to a limit, piece by piece, into files. */
-final class JobBodies {
+public final class FileBodies {
     /** What is left free on the disk. */
     private static final long SPARED = 256L << 20;
 
-    private JobBodies() {}
+    private FileBodies() {}
 
     /** Writes the body to a file and returns its digest, {@code sha256:} and hexadecimal; the file is gone when it fails. */
-    static Mono<String> receive(ServerHttpRequest request, Path file, long most) {
+    public static Mono<String> receive(ServerHttpRequest request, Path file, long most) {
         MessageDigest digest = sha256();
         AtomicLong octets = new AtomicLong();
         return Mono.fromCallable(() -> requireRoom(file, request.getHeaders().getContentLength(), most))
@@ -37,7 +34,8 @@ final class JobBodies {
                         StandardOpenOption.WRITE))
                 .then(Mono.fromCallable(() -> {
                     if (octets.get() == 0) {
-                        throw ProblemException.badRequest(new Wording("请求没有正文。", "The request has no body."));
+                        throw ProblemException.badRequest(
+                                new Wording("请求没有正文：文件为空。", "The request has no body: the file is empty."));
                     }
                     return "sha256:" + HexFormat.of().formatHex(digest.digest());
                 }))
@@ -77,9 +75,8 @@ final class JobBodies {
                 413,
                 new Wording("请求过大", "Too large"),
                 new Wording(
-                        "未登记任何内容：文件超过 " + (most >> 20) + " MiB（registration.file），请分成几个文件。",
-                        "Nothing was registered: the file is longer than " + (most >> 20)
-                                + " MiB (registration.file); send it in parts."),
+                        "未受理任何内容：文件超过 " + (most >> 20) + " MiB，请分成几个文件。",
+                        "Nothing was taken: the file is longer than " + (most >> 20) + " MiB; send it in parts."),
                 List.of()));
     }
 
@@ -89,8 +86,8 @@ final class JobBodies {
                 507,
                 new Wording("磁盘空间不足", "Disk full"),
                 new Wording(
-                        "未登记任何内容：节点的磁盘放不下该文件（" + why + "）；请运营者腾出空间后再发送。",
-                        "Nothing was registered: the node's disk cannot take the file (" + why
+                        "未受理任何内容：节点的磁盘放不下该文件（" + why + "）；请运营者腾出空间后再发送。",
+                        "Nothing was taken: the node's disk cannot take the file (" + why
                                 + "); send it again once its operator has made room."),
                 List.of()));
     }

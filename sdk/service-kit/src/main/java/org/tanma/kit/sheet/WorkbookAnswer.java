@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.registrar.source;
+package org.tanma.kit.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,18 +7,16 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamException;
 import org.tanma.kit.rest.Wording;
-import org.tanma.resolver.registrar.SheetColumns;
-import org.tanma.template.model.MetadataTemplate;
 
 /**
- * The workbook that was sent with three columns more: what became of each row, its handle, what is wrong with it.
+ * The workbook that was sent with columns more, which say what became of each row.
  *
  * <p>Only the first sheet's rows are touched, and in them only these columns: formulas, formats, widths, other sheets and
  * everything else come back as they were. Columns of an earlier answer are replaced where they stand last, and emptied where
@@ -29,14 +27,25 @@ public final class WorkbookAnswer {
     private WorkbookAnswer() {}
 
     /**
-     * Writes the answer to a workbook that {@link SourceFormat#XLSX} has read.
+     * The columns that an answer adds.
+     *
+     * @param headings in the language of the answer
+     * @param isAnswer true for the heading of such a column in any language
+     * @param cells one text a heading, by the number of the row
+     */
+    public record Added(List<String> headings, Predicate<String> isAnswer, Map<Long, List<String>> cells) {
+        public Added {
+            headings = List.copyOf(headings);
+            cells = Map.copyOf(cells);
+        }
+    }
+
+    /**
+     * Writes the answer to a workbook that {@link WorkbookRows} has read.
      *
      * @param layout where its header and columns stand
-     * @param cells result, handle and problems by the number of the row
      */
-    public static void write(
-            Path workbook, Layout layout, Map<Long, List<String>> cells, Locale locale, OutputStream out)
-            throws IOException {
+    public static void write(Path workbook, Layout layout, Added added, OutputStream out) throws IOException {
         try (ZipFile zip = new ZipFile(workbook.toFile());
                 ZipOutputStream answer = new ZipOutputStream(out)) {
             String sheet = WorkbookParts.firstSheet(zip);
@@ -45,7 +54,7 @@ public final class WorkbookAnswer {
                 answer.putNextEntry(new ZipEntry(part.getName()));
                 try (InputStream in = zip.getInputStream(part)) {
                     if (part.getName().equals(sheet)) {
-                        new SheetRewrite(layout, cells, SheetColumns.answerHeadings(locale)).copy(in, answer);
+                        new SheetRewrite(layout, added).copy(in, answer);
                     } else {
                         in.transferTo(answer);
                     }
@@ -53,14 +62,8 @@ public final class WorkbookAnswer {
                 answer.closeEntry();
             }
         } catch (XMLStreamException e) {
-            throw new UnreadableSourceException(new Wording("工作表无法改写", "the sheet cannot be written again"), e);
+            throw new UnreadableWorkbookException(new Wording("工作表无法改写", "the sheet cannot be written again"), e);
         }
-    }
-
-    /** An empty workbook to fill in, with these headings. */
-    public static void writeEmpty(OutputStream out, List<String> headings, MetadataTemplate template, Locale locale)
-            throws IOException {
-        WorkbookRowWriter.writeEmpty(out, headings, template, locale);
     }
 
     /**
@@ -76,14 +79,14 @@ public final class WorkbookAnswer {
         }
 
         /** True for a column, from 0, of an earlier answer. */
-        boolean isAnswer(int column) {
-            return column < columns.size() && SheetColumns.isAnswer(columns.get(column));
+        boolean isAnswer(int column, Predicate<String> isAnswer) {
+            return column < columns.size() && isAnswer.test(columns.get(column));
         }
 
         /** Where the first added column stands, from 0. */
-        int firstAdded() {
+        int firstAdded(Predicate<String> isAnswer) {
             int last = Math.max(used, columns.size());
-            while (last > 0 && isAnswer(last - 1)) {
+            while (last > 0 && isAnswer(last - 1, isAnswer)) {
                 last--;
             }
             return last;

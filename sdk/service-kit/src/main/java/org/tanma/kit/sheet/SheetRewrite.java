@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.registrar.source;
+package org.tanma.kit.sheet;
 
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLEventFactory;
 import javax.xml.stream.XMLEventReader;
@@ -17,7 +16,8 @@ import javax.xml.stream.events.Attribute;
 import javax.xml.stream.events.EndElement;
 import javax.xml.stream.events.StartElement;
 import javax.xml.stream.events.XMLEvent;
-import org.tanma.resolver.registrar.source.WorkbookAnswer.Layout;
+import org.tanma.kit.sheet.WorkbookAnswer.Added;
+import org.tanma.kit.sheet.WorkbookAnswer.Layout;
 
 /** Copies a sheet event by event, with cells added at the end of rows and those of an earlier answer left out; for one copy. */
 final class SheetRewrite {
@@ -26,15 +26,13 @@ final class SheetRewrite {
 
     private final XMLEventFactory events = XMLEventFactory.newDefaultFactory();
     private final Layout layout;
-    private final Map<Long, List<String>> cells;
-    private final List<String> headings;
+    private final Added added;
     private long row;
     private int column;
 
-    SheetRewrite(Layout layout, Map<Long, List<String>> cells, List<String> headings) {
+    SheetRewrite(Layout layout, Added added) {
         this.layout = layout;
-        this.cells = cells;
-        this.headings = headings;
+        this.added = added;
     }
 
     /** Copies from one to the other; closes neither. */
@@ -67,13 +65,13 @@ final class SheetRewrite {
         } else if (isNamed(element.getName(), "c")) {
             Attribute place = element.getAttributeByName(new QName("r"));
             column = place == null ? column + 1 : column(place.getValue());
-            return isAnswered() && layout.isAnswer(column);
+            return isAnswered() && layout.isAnswer(column, added.isAnswer());
         }
         return isNamed(element.getName(), "dimension");
     }
 
     private boolean isAnswered() {
-        return row == layout.headerRow() || cells.containsKey(row);
+        return row == layout.headerRow() || added.cells().containsKey(row);
     }
 
     private static boolean isNamed(QName name, String local) {
@@ -89,11 +87,12 @@ final class SheetRewrite {
     }
 
     private void add(EndElement rowEnd, XMLEventWriter writer) throws XMLStreamException {
-        List<String> added = row == layout.headerRow() ? headings : cells.getOrDefault(row, List.of());
-        for (int i = 0; i < added.size(); i++) {
-            String text = added.get(i);
+        List<String> texts =
+                row == layout.headerRow() ? added.headings() : added.cells().getOrDefault(row, List.of());
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
             if (!text.isEmpty()) {
-                addCell(rowEnd.getName(), name(layout.firstAdded() + i) + row, text, writer);
+                addCell(rowEnd.getName(), name(layout.firstAdded(added.isAnswer()) + i) + row, text, writer);
             }
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.registrar.source;
+package org.tanma.kit.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +65,7 @@ final class WorkbookParts {
         return found;
     }
 
-    private static UnreadableSourceException missing(String part) {
-        return new UnreadableSourceException(new Wording("工作簿缺少部件 " + part, "the workbook lacks the part " + part));
+    private static UnreadableWorkbookException missing(String part) {
+        return new UnreadableWorkbookException(new Wording("工作簿缺少部件 " + part, "the workbook lacks the part " + part));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.registrar.source;
+package org.tanma.kit.sheet;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class WorkbookGuard {
                 }
             }
         } catch (ZipException | EOFException e) {
-            throw new UnreadableSourceException(
+            throw new UnreadableWorkbookException(
                     new Wording(
                             "不是可读的工作簿：" + e.getMessage(),
                             "the file is no workbook that can be read: " + e.getMessage()),
@@ -74,8 +74,8 @@ final class WorkbookGuard {
         return name.endsWith(".xml") || name.endsWith(".rels");
     }
 
-    private static UnreadableSourceException refused(String zh, String en) {
-        return new UnreadableSourceException(new Wording("工作簿" + zh, "the workbook has " + en));
+    private static UnreadableWorkbookException refused(String zh, String en) {
+        return new UnreadableWorkbookException(new Wording("工作簿" + zh, "the workbook has " + en));
     }
 
     /** One part, octet by octet; for one thread. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.tanma.resolver.registrar.source;
+package org.tanma.kit.sheet;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.service.evaluate.DeviceProfile;
 import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
@@ -78,6 +79,7 @@ public final class CarbonFixture {
     /** An identifier plane in memory: enterprises that are put in, and every handle below a demonstration prefix. */
     public static final class RegisteredPlane implements IdentifierPlane {
         private final Map<String, EnterpriseProfile> enterprises = new LinkedHashMap<>();
+        private final Map<String, DeviceProfile> devices = new LinkedHashMap<>();
 
         RegisteredPlane() {
             put("88.118.1", "示例水泥", "Demonstration Cement", "3011", "330522");
@@ -100,6 +102,15 @@ public final class CarbonFixture {
         @Override
         public Optional<EnterpriseProfile> findEnterprise(String handle) {
             return Optional.ofNullable(enterprises.get(handle));
+        }
+
+        public void put(DeviceProfile device) {
+            devices.put(device.handle(), device);
+        }
+
+        @Override
+        public Optional<DeviceProfile> findDevice(String handle) {
+            return Optional.ofNullable(devices.get(handle));
         }
 
         @Override

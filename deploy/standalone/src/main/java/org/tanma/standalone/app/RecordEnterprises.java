@@ -3,7 +3,9 @@ package org.tanma.standalone.app;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.tanma.carbon.service.evaluate.DeviceProfile;
 import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
 import org.tanma.handle.model.HandleName;
@@ -16,6 +18,8 @@ import org.tanma.template.map.TemplatedRecord;
 /** The carbon service's view of the record store of the same JVM. */
 final class RecordEnterprises implements IdentifierPlane {
     static final String TEMPLATE = "enterprise";
+    /** Templates of devices; those of an industry end like these. */
+    private static final Set<String> DEVICES = Set.of("device", "terminal");
 
     private final HandleStore store;
     private final RecordMapper mapper;
@@ -28,6 +32,20 @@ final class RecordEnterprises implements IdentifierPlane {
     @Override
     public Optional<EnterpriseProfile> findEnterprise(String handle) {
         return find(handle).map(StoredRecord::decode).flatMap(mapper::read).flatMap(RecordEnterprises::profile);
+    }
+
+    @Override
+    public Optional<DeviceProfile> findDevice(String handle) {
+        return find(handle)
+                .map(StoredRecord::decode)
+                .flatMap(mapper::read)
+                .filter(record -> DEVICES.stream()
+                        .anyMatch(name -> record.template().name().equals(name)
+                                || record.template().name().endsWith("-" + name)))
+                .map(record -> new DeviceProfile(
+                        record.handle().toString(),
+                        record.items().getOrDefault("enterprise", ""),
+                        record.items().getOrDefault("publicKeyDigest", "")));
     }
 
     @Override

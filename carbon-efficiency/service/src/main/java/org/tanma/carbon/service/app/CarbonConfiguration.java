@@ -16,11 +16,13 @@ import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.ledger.PeriodStore;
 import org.tanma.carbon.service.ledger.SourceStore;
 import org.tanma.carbon.service.peer.PeerSetStore;
+import org.tanma.carbon.service.reading.ReadingIntake;
 import org.tanma.carbon.service.reading.ReadingStore;
 import org.tanma.carbon.service.rest.ActivityDataController;
 import org.tanma.carbon.service.rest.EditionController;
 import org.tanma.carbon.service.rest.EvaluationController;
 import org.tanma.carbon.service.rest.PeerSetController;
+import org.tanma.carbon.service.rest.ReadingController;
 import org.tanma.kit.sql.SqlDatabase;
 
 /**
@@ -113,6 +115,23 @@ public class CarbonConfiguration {
             ActivityCalendar calendar,
             KindCatalog kinds) {
         return new ActivityDataController(identifiers, ingest, ledger, calendar, kinds);
+    }
+
+    @Bean
+    ReadingIntake readingIntake(
+            IdentifierPlane identifiers,
+            KindCatalog kinds,
+            EngineCatalog catalog,
+            ReadingStore store,
+            ActivityLedger ledger,
+            InstantSource clock) {
+        return new ReadingIntake(identifiers, kinds, catalog.units(), store, ledger, clock);
+    }
+
+    @Bean
+    ReadingController readingController(
+            IdentifierPlane identifiers, ReadingIntake intake, ReadingStore store, KindCatalog kinds) {
+        return new ReadingController(identifiers, intake, store, kinds);
     }
 
     @Bean

@@ -13,6 +13,9 @@ public interface IdentifierPlane {
     /** The registered enterprise under this handle; empty when there is none or the handle names something else. */
     Optional<EnterpriseProfile> findEnterprise(String handle);
 
+    /** The registered device or terminal under this handle; empty when there is none or the handle names something else. */
+    Optional<DeviceProfile> findDevice(String handle);
+
     /** True when a record is registered under this handle. */
     boolean exists(String handle);
 }

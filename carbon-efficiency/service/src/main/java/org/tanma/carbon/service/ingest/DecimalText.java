@@ -8,7 +8,7 @@ import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
 
 /** Judges decimal text: digits, at most one point, perhaps a minus; nothing is guessed, but the likely slip is named. */
-final class DecimalText {
+public final class DecimalText {
     private static final Pattern PLAIN = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}([,\u202F\u00A0 ']\\d{3})+(\\.\\d+)?");
     private static final Pattern LOOKALIKE = Pattern.compile("[-0-9OoQlI|.]+");
@@ -18,7 +18,7 @@ final class DecimalText {
     private DecimalText() {}
 
     /** What is wrong with {@code text}; empty when it is decimal text. */
-    static Optional<WordedViolation> violation(String path, String text) {
+    public static Optional<WordedViolation> violation(String path, String text) {
         if (PLAIN.matcher(text).matches() && text.length() <= MAX_DIGITS) {
             return Optional.empty();
         }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface ReadingSeries {
     /**
-     * The readings of a meter whose intervals end after {@code from} and not after {@code to}, by kind and then by time; empty
+     * The readings of a meter whose intervals end after {@code from} and not after {@code to}, by time and then by kind; empty
      * when there are none.
      */
     List<MeterReading> find(String meter, Instant from, Instant to);

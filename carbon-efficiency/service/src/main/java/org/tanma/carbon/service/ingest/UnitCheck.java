@@ -11,15 +11,15 @@ import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.rest.Wording;
 
 /** Judges units: known at all, and measuring what they should. */
-final class UnitCheck {
+public final class UnitCheck {
     private final UnitCatalog units;
 
-    UnitCheck(UnitCatalog units) {
+    public UnitCheck(UnitCatalog units) {
         this.units = units;
     }
 
     /** What is wrong with the unit of an amount of this kind; empty when it fits. */
-    Optional<WordedViolation> check(String given, ActivityKind kind) {
+    public Optional<WordedViolation> check(String given, ActivityKind kind) {
         Wording allowed = Wording.same(String.join(", ", kind.usualUnits()));
         if (given.isEmpty()) {
             return Optional.of(new WordedViolation(

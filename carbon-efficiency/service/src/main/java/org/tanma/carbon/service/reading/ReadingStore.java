@@ -142,11 +142,30 @@ public final class ReadingStore implements ReadingSeries {
 
     @Override
     public List<MeterReading> find(String meter, Instant from, Instant to) {
+        return find(meter, Optional.empty(), from, to, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #find(String, Instant, Instant)}, of one kind or all, the first {@code most}, in the order of time. */
+    public List<MeterReading> find(String meter, Optional<String> kind, Instant from, Instant to, int most) {
         return jdbi.withHandle(h -> h.createQuery("SELECT " + READING
-                        + " FROM reading WHERE meter = ? AND ends_at > ? AND ends_at <= ? ORDER BY kind, ends_at")
+                        + " FROM reading WHERE meter = ? AND ends_at > ? AND ends_at <= ? AND (kind = ? OR ? = '')"
+                        + " ORDER BY ends_at, kind LIMIT ?")
                 .bind(0, meter)
                 .bind(1, wholeSecond(from))
                 .bind(2, wholeSecond(to))
+                .bind(3, kind.orElse(""))
+                .bind(4, kind.orElse(""))
+                .bind(5, most)
+                .map(ReadingStore::reading)
+                .list());
+    }
+
+    /** The readings of one statement, by time. */
+    List<MeterReading> of(String terminal, long sequence) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT " + READING + " FROM reading WHERE terminal = ? AND sequence = ? ORDER BY ends_at")
+                .bind(0, terminal)
+                .bind(1, sequence)
                 .map(ReadingStore::reading)
                 .list());
     }

@@ -44,6 +44,22 @@ public record SignedBatch(
      */
     public record Value(Instant at, String value) {}
 
+    /** The same with handles as they are registered. */
+    SignedBatch named(String registeredTerminal, String registeredMeter) {
+        return new SignedBatch(
+                registeredTerminal,
+                sequence,
+                previous,
+                registeredMeter,
+                source,
+                kind,
+                unit,
+                isCounter,
+                isRestart,
+                from,
+                readings);
+    }
+
     /** When the newest of its readings was taken. */
     public Instant last() {
         return readings.get(readings.size() - 1).at();

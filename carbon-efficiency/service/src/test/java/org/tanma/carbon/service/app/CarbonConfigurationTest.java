@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.tanma.carbon.service.CarbonFixture;
+import org.tanma.carbon.service.evaluate.DeviceProfile;
 import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
@@ -43,6 +44,11 @@ class CarbonConfigurationTest {
     private static final class EmptyPlane implements IdentifierPlane {
         @Override
         public Optional<EnterpriseProfile> findEnterprise(String handle) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<DeviceProfile> findDevice(String handle) {
             return Optional.empty();
         }
 

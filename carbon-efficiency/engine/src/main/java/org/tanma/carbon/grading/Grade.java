@@ -14,7 +14,7 @@ import org.tanma.carbon.quantity.Quantity;
  * @param grossCo2 the emissions counted, tCO2
  * @param netCo2 the same after deductions, tCO2
  * @param notCounted emissions of the inventory that the scheme leaves out, such as process CO2, tCO2
- * @param valueAdded value added, money
+ * @param valueAdded value added, money; or what else the scheme divides by
  * @param intensity L, in the scheme's unit
  * @param level band of L
  * @param peerAverage industry average of L, in the scheme's unit
@@ -28,6 +28,7 @@ import org.tanma.carbon.quantity.Quantity;
  *     pure number, not limited to 1
  * @param toBetterGrade CO2 to be saved, value added being equal, to reach the next better grade, tCO2; null for the best
  * @param toBetterLevel the same for the level
+ * @param reference what the peer average is: a weighted mean, or what else the scheme compares with
  */
 public record Grade(
         EditionRef scheme,
@@ -47,5 +48,6 @@ public record Grade(
         Band grade,
         Quantity neutralShare,
         @Nullable Quantity toBetterGrade,
-        @Nullable Quantity toBetterLevel)
+        @Nullable Quantity toBetterLevel,
+        Reference reference)
         implements GradeOutcome {}

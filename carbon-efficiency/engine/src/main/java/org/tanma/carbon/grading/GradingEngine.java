@@ -15,10 +15,11 @@ import org.tanma.carbon.text.LocalText;
 /**
  * Grades inventories.
  *
- * <p>Shape: {@code L = (CO2 counted − deductions) ÷ value added}; {@code K = L ÷ (Σ emissions of peers ÷ Σ value added of
- * peers)}; the bands of L and K come from the scheme. Units: L in the scheme's unit, K a pure number. Contract: a pure
- * function, nothing rounded, thread-safe. Errors: never throws on a request; {@link NotGradable} lists all reasons.
- * Source: the rule is in the scheme edition.
+ * <p>Shape: {@code L = (emissions counted − deductions) ÷ denominator}; {@code K = L ÷ reference}, the reference being {@code
+ * Σ emissions of peers ÷ Σ denominators of peers}, a percentile of the peers' L, or a published benchmark; the bands of L and
+ * K come from the scheme. Units: L in the scheme's unit, K a pure number. Contract: a pure function, nothing rounded before a
+ * bound is compared with, thread-safe. Errors: never throws on a request; {@link NotGradable} lists all reasons. Source: the
+ * rule is in the scheme edition.
  */
 public final class GradingEngine {
     private final SchemeCatalog schemes;
@@ -42,61 +43,83 @@ public final class GradingEngine {
                                     .toList()))));
         }
         List<Refusal> refusals = new GradableCheck(scheme.get()).check(request);
-        Quantity valueAdded = request.valueAdded();
-        PeerSet peers = request.peers();
-        if (!refusals.isEmpty()
-                || valueAdded == null
-                || peers == null
-                || !(request.inventory() instanceof Inventory inventory)) {
+        Quantity denominator = request.denominator(scheme.get().denominator());
+        if (!refusals.isEmpty() || denominator == null || !(request.inventory() instanceof Inventory inventory)) {
             return new NotGradable(refusals);
         }
-        return grade(scheme.get(), inventory, valueAdded, request.deductions(), peers);
+        return grade(scheme.get(), inventory, denominator, request);
     }
 
     private static Grade grade(
-            GradingScheme scheme, Inventory inventory, Quantity valueAdded, Deductions deductions, PeerSet peers) {
+            GradingScheme scheme, Inventory inventory, Quantity denominator, GradingRequest request) {
+        Deductions deductions = request.deductions();
         Quantity gross = counted(scheme, inventory);
-        Quantity net = gross.minus(deductions.subtracted());
-        Quantity intensity = net.dividedBy(valueAdded).in(scheme.intensityUnit());
-        Quantity average =
-                peers.totalEmission().dividedBy(peers.totalValueAdded()).in(scheme.intensityUnit());
+        Quantity net = gross.minus(in(scheme, deductions.subtracted()));
+        Quantity intensity = net.dividedBy(denominator).in(scheme.intensityUnit());
+        Fraction reference = ReferenceValue.of(scheme, request.peers());
+        Quantity average = new Quantity(
+                        reference.value(), Unit.coherent(scheme.intensityUnit().dimension()))
+                .in(scheme.intensityUnit());
         BigDecimal ratio = intensity.dividedBy(average).amount();
-        BigDecimal money = valueAdded.coherentAmount();
+        BigDecimal divisor = denominator.coherentAmount();
         Band level = scheme.levels()
                 .bandOf(
                         net.coherentAmount(),
-                        money.multiply(scheme.intensityUnit().coherentFactor()));
+                        divisor.multiply(scheme.intensityUnit().coherentFactor()));
         Band grade = scheme.grades()
                 .bandOf(
-                        net.coherentAmount().multiply(peers.totalValueAdded().coherentAmount()),
-                        money.multiply(peers.totalEmission().coherentAmount()));
-        Quantity all = inventory.totals().energyCo2().plus(inventory.totals().processCo2());
+                        net.coherentAmount().multiply(reference.denominator()),
+                        divisor.multiply(reference.numerator()));
+        PeerSet peers = scheme.reference().needsPeers() ? request.peers() : null;
         return new Grade(
                 scheme.ref(),
                 scheme.numerator(),
                 gross,
                 net,
-                all.minus(gross),
-                valueAdded,
+                all(scheme, inventory).minus(gross),
+                denominator,
                 intensity,
                 level,
                 average,
-                peers.rows().size(),
-                peers.industry(),
-                peers.year(),
-                peers.source(),
+                peers == null ? 0 : peers.rows().size(),
+                peers == null ? request.industry() : peers.industry(),
+                peers == null ? inventory.year() : peers.year(),
+                source(scheme, peers),
                 ratio,
                 grade,
-                share(deductions.subtracted().plus(deductions.offsets()), gross),
-                toReach(scheme.grades().better(grade), average, net, valueAdded),
-                toReach(scheme.levels().better(level), Quantity.of("1", scheme.intensityUnit()), net, valueAdded));
+                share(in(scheme, deductions.subtracted().plus(deductions.offsets())), gross),
+                toReach(scheme.grades().better(grade), average, net, denominator),
+                toReach(scheme.levels().better(level), Quantity.of("1", scheme.intensityUnit()), net, denominator),
+                scheme.reference());
+    }
+
+    private static String source(GradingScheme scheme, @Nullable PeerSet peers) {
+        if (peers != null) {
+            return peers.source();
+        }
+        return scheme.reference() instanceof Reference.Benchmark benchmark ? benchmark.from() : "";
     }
 
     private static Quantity counted(GradingScheme scheme, Inventory inventory) {
         return switch (scheme.numerator()) {
             case ENERGY_CO2 -> inventory.totals().energyCo2();
-            case TOTAL -> inventory.totals().energyCo2().plus(inventory.totals().processCo2());
+            case TOTAL -> all(scheme, inventory);
+            case TOTAL_CO2E -> inventory.totals().total();
         };
+    }
+
+    /** All that the inventory holds of what the scheme counts. */
+    private static Quantity all(GradingScheme scheme, Inventory inventory) {
+        return scheme.numerator() == GradingScheme.Numerator.TOTAL_CO2E
+                ? inventory.totals().total()
+                : inventory.totals().energyCo2().plus(inventory.totals().processCo2());
+    }
+
+    /** CO2 in the dimension that the scheme counts in: 1 tCO2 is 1 tCO2e. */
+    private static Quantity in(GradingScheme scheme, Quantity co2) {
+        return scheme.numerator() == GradingScheme.Numerator.TOTAL_CO2E
+                ? new Quantity(co2.coherentAmount(), Unit.coherent(Dimension.CO2E))
+                : co2;
     }
 
     private static Quantity share(Quantity part, Quantity whole) {
@@ -104,10 +127,10 @@ public final class GradingEngine {
     }
 
     /** Net CO2 above the bound of the better band, the bound being a multiple of {@code step}. */
-    private static @Nullable Quantity toReach(@Nullable Band better, Quantity step, Quantity net, Quantity valueAdded) {
+    private static @Nullable Quantity toReach(@Nullable Band better, Quantity step, Quantity net, Quantity denominator) {
         BigDecimal bound = better == null ? null : better.upperBound();
         return bound == null
                 ? null
-                : net.minus(new Quantity(bound, Unit.ONE).times(step).times(valueAdded));
+                : net.minus(new Quantity(bound, Unit.ONE).times(step).times(denominator));
     }
 }

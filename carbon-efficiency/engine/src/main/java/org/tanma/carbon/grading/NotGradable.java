@@ -24,7 +24,12 @@ public record NotGradable(List<Refusal> reasons) implements GradeOutcome {
         VALUE_ADDED("value-added"),
         PEERS("peers"),
         INDUSTRY("industry"),
-        YEAR("year");
+        YEAR("year"),
+        OUTPUT("output"),
+        ENERGY("energy"),
+        REGION("region"),
+        SIZE("size"),
+        DEDUCTIONS("deductions");
 
         private final String code;
 

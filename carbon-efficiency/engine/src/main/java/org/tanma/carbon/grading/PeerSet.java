@@ -3,21 +3,40 @@ package org.tanma.carbon.grading;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.quantity.BaseKind;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
 
 /**
- * The enterprises that an industry average is formed from.
+ * The enterprises that a reference is formed from.
  *
- * <p>The average is weighted: all emissions ÷ all value added, not the mean of intensities. Rows with a negative value
+ * <p>An average is weighted: all emissions ÷ all value added, not the mean of intensities. Rows with a negative value
  * added count as they are; leaving them out would flatter the average.
  *
  * @param industry GB/T 4754 code they share
  * @param year the year of the figures
  * @param source where the figures come from; not blank
  * @param rows one per enterprise, each subject once
+ * @param region code of GB/T 2260 that they share, as many digits as they do; null for the whole country
+ * @param size the size class they share; null for any
  */
-public record PeerSet(String industry, int year, String source, List<PeerRow> rows) {
+public record PeerSet(
+        String industry,
+        int year,
+        String source,
+        List<PeerRow> rows,
+        @Nullable String region,
+        @Nullable SizeClass size) {
+    private static final Set<Dimension> DENOMINATORS =
+            Set.of(Dimension.MONEY, Dimension.MASS, Dimension.ENERGY, Dimension.of(BaseKind.COUNT));
+
+    /** Peers of the whole country and of any size. */
+    public PeerSet(String industry, int year, String source, List<PeerRow> rows) {
+        this(industry, year, source, rows, null, null);
+    }
+
     public PeerSet {
         rows = rows.stream().sorted(Comparator.comparing(PeerRow::subject)).toList();
         if (source.isBlank()) {
@@ -32,26 +51,52 @@ public record PeerSet(String industry, int year, String source, List<PeerRow> ro
      * One peer.
      *
      * @param subject opaque name
-     * @param emission net CO2 by the numerator of the scheme; tCO2, 0 or more
-     * @param valueAdded value added by the income method, money
+     * @param emission net emission by the numerator of the scheme; tCO2 or tCO2e, 0 or more
+     * @param valueAdded value added by the income method, money; or what else the scheme divides by, output or energy
      */
     public record PeerRow(String subject, Quantity emission, Quantity valueAdded) {
         public PeerRow {
-            if (!emission.dimension().equals(Dimension.CO2) || emission.signum() < 0) {
+            boolean isEmission =
+                    emission.dimension().equals(Dimension.CO2) || emission.dimension().equals(Dimension.CO2E);
+            if (!isEmission || emission.signum() < 0) {
                 throw new IllegalArgumentException(
                         "emission of peer " + subject + " must be CO2 of 0 or more: " + emission);
             }
-            if (!valueAdded.dimension().equals(Dimension.MONEY)) {
-                throw new IllegalArgumentException("value added of peer " + subject + " must be money: " + valueAdded);
+            if (!DENOMINATORS.contains(valueAdded.dimension())) {
+                throw new IllegalArgumentException(
+                        "value added of peer " + subject + " must be money, output or energy: " + valueAdded);
             }
         }
     }
 
-    Quantity totalEmission() {
-        return rows.stream().map(PeerRow::emission).reduce(Quantity.zero(Dimension.CO2), Quantity::plus);
+    /** Whether all rows measure emissions and denominators alike, in these dimensions. */
+    boolean measures(Dimension emission, Dimension denominator) {
+        return rows.stream()
+                .allMatch(row -> row.emission().dimension().equals(emission)
+                        && row.valueAdded().dimension().equals(denominator));
     }
 
+    /** Sum of emissions in the coherent unit; all rows must measure them alike. */
+    Quantity totalEmission() {
+        return sum(rows.stream().map(PeerRow::emission).toList());
+    }
+
+    /** Sum of denominators in the coherent unit; all rows must measure them alike. */
     Quantity totalValueAdded() {
-        return rows.stream().map(PeerRow::valueAdded).reduce(Quantity.zero(Dimension.MONEY), Quantity::plus);
+        return sum(rows.stream().map(PeerRow::valueAdded).toList());
+    }
+
+    private static Quantity sum(List<Quantity> parts) {
+        return parts.stream().reduce(Quantity.zero(parts.get(0).dimension()), Quantity::plus);
+    }
+
+    /** Intensities of the peers whose denominator is above zero, the best first. */
+    List<Fraction> risingIntensities() {
+        return rows.stream()
+                .filter(row -> row.valueAdded().signum() > 0)
+                .map(row -> new Fraction(
+                        row.emission().coherentAmount(), row.valueAdded().coherentAmount()))
+                .sorted()
+                .toList();
     }
 }

@@ -18,7 +18,7 @@ import org.tanma.carbon.factor.EditionSource;
 import org.tanma.carbon.factor.Factor;
 import org.tanma.carbon.factor.FactorEdition;
 import org.tanma.carbon.factor.Quality;
-import org.tanma.carbon.grading.GradingScheme;
+import org.tanma.carbon.grading.Scheme;
 import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.method.Parameter;
@@ -45,7 +45,7 @@ class EditionsTest {
         List<EditionSource> sources = new ArrayList<>();
         factorEditions().forEach(edition -> sources.add(edition.source()));
         CATALOG.methods().all().stream().map(AccountingMethod::source).forEach(sources::add);
-        CATALOG.schemes().all().stream().map(GradingScheme::source).forEach(sources::add);
+        CATALOG.schemes().all().stream().map(Scheme::source).forEach(sources::add);
         assertThat(sources).hasSizeGreaterThan(30).allSatisfy(source -> {
             assertThat(List.of(
                             source.title(),

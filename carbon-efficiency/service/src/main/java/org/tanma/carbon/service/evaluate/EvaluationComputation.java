@@ -67,7 +67,8 @@ final class EvaluationComputation {
                 method,
                 inventory,
                 request.outputGaps(),
-                gradeComposer.compose(grade, request.valueAddedGaps(), inputs.year(), inputs.peers())));
+                gradeComposer.compose(grade, request.valueAddedGaps(), inputs.year(), inputs.peers()),
+                List.of()));
     }
 
     /** Every data edition shipped, sorted. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.text.LocalText;
@@ -17,6 +18,7 @@ import org.tanma.carbon.text.LocalText;
  * @param notCovered sources of emission the method does not compute
  * @param notices what a reader should know, such as unverified factors
  * @param trace the tree from the total down to each reading
+ * @param physicalGrades grades of products by their energy, by product; empty when none was asked for
  */
 public record EvaluationResult(
         EnterpriseProfile enterprise,
@@ -33,7 +35,11 @@ public record EvaluationResult(
         List<LocalText> notCovered,
         List<LocalText> notices,
         GradeResult grade,
-        TraceLine trace) {
+        TraceLine trace,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PhysicalGradeResult> physicalGrades) {
+    public EvaluationResult {
+        physicalGrades = physicalGrades == null ? List.of() : List.copyOf(physicalGrades);
+    }
 
     /** A figure with its unit. */
     public record Amount(String value, String unit) {}

@@ -30,7 +30,8 @@ final class InventoryComposer {
             AccountingMethod method,
             Inventory inventory,
             List<LocalText> outputGaps,
-            GradeResult grade) {
+            GradeResult grade,
+            List<PhysicalGradeResult> physicalGrades) {
         return new EvaluationResult(
                 inputs.enterprise(),
                 industry.name(),
@@ -57,7 +58,8 @@ final class InventoryComposer {
                 inventory.notCovered(),
                 Stream.concat(inventory.notices().stream(), outputGaps.stream()).toList(),
                 grade,
-                trace(inventory.trace()));
+                trace(inventory.trace()),
+                physicalGrades);
     }
 
     private static EvaluationResult.Editions editions(

@@ -10,6 +10,8 @@ import org.tanma.carbon.factor.FactorCatalog;
 import org.tanma.carbon.factor.GeographyCatalog;
 import org.tanma.carbon.grading.GradingEngine;
 import org.tanma.carbon.grading.SchemeCatalog;
+import org.tanma.carbon.grading.checklist.ChecklistEngine;
+import org.tanma.carbon.grading.physical.PhysicalGradingEngine;
 import org.tanma.carbon.inventory.ActivityNames;
 import org.tanma.carbon.inventory.InventoryEngine;
 import org.tanma.carbon.method.MethodCatalog;
@@ -103,5 +105,15 @@ public record EngineCatalog(
     /** An engine for grades on these editions. */
     public GradingEngine gradingEngine() {
         return new GradingEngine(schemes);
+    }
+
+    /** An engine for grades of products by their energy on these editions. */
+    public PhysicalGradingEngine physicalGradingEngine() {
+        return new PhysicalGradingEngine(schemes, factors, methods, units);
+    }
+
+    /** An engine for lists of indicators on these editions. */
+    public ChecklistEngine checklistEngine() {
+        return new ChecklistEngine(schemes);
     }
 }

@@ -7,19 +7,25 @@ import java.util.regex.Pattern;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.grading.Deductions;
 import org.tanma.carbon.grading.PeerSet;
+import org.tanma.carbon.grading.SizeClass;
+import org.tanma.carbon.grading.physical.PhysicalRequest;
 import org.tanma.carbon.inventory.InventoryRequest;
 import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.quantity.UnitCatalog;
 
 /**
- * Reads a request for a grade from YAML or JSON, for running a file without a node.
+ * Reads a request for grades from YAML or JSON, for running a file without a node.
  *
  * <p>Shape: {@code scheme}, {@code industry}, {@code valueAdded}, {@code deductions}, {@code peers}, and an inventory request
- * under {@code inventory}. Contract: all that is wrong is reported at once, part by part, with its place; value added and
+ * under {@code inventory}; products to be graded by their energy under {@code physical}, beside a scheme or alone; or {@code
+ * checklist} alone. Contract: all that is wrong is reported at once, part by part, with its place; value added and
  * peers may be absent, for the engine says what follows; deductions may not, for none is ever assumed. Thread-safe.
  */
 public final class GradingRequestReader {
     private static final Pattern INDUSTRY = Pattern.compile("[0-9]{2,4}");
+    private static final Pattern REGION = Pattern.compile("[0-9]{2}([0-9]{2}){0,2}");
+    private static final String PHYSICAL = "physical";
+    private static final String CHECKLIST = "checklist";
 
     private final UnitCatalog units;
 
@@ -35,7 +41,7 @@ public final class GradingRequestReader {
      */
     public ParsedGrading read(String place, byte[] bytes) {
         Reading reading = new Reading();
-        Optional<ParsedGrading.Read> request = reading.parts
+        Optional<ParsedGrading> request = reading.parts
                 .attempt(place, () -> YamlObject.parse(place, bytes))
                 .flatMap(reading::request);
         return request.isPresent() ? request.get() : new ParsedGrading.Refused(reading.parts.missing());
@@ -45,13 +51,58 @@ public final class GradingRequestReader {
     private final class Reading {
         private final RequestParts parts = new RequestParts(units);
 
-        private Optional<ParsedGrading.Read> request(YamlObject yaml) {
+        private Optional<ParsedGrading> request(YamlObject yaml) {
+            if (yaml.has(CHECKLIST)) {
+                parts.attempt(yaml.place(), () -> yaml.allowing(CHECKLIST));
+                return parts.attempt(yaml.place(), () -> yaml.object(CHECKLIST))
+                        .flatMap(found -> ChecklistRequestReader.read(parts, found))
+                        .filter(found -> parts.isSound())
+                        .map(ParsedGrading.ReadChecklist::new);
+            }
+            return yaml.has(PHYSICAL) && !yaml.has("scheme") ? physicalOnly(yaml) : amongPeers(yaml);
+        }
+
+        private Optional<ParsedGrading> physicalOnly(YamlObject yaml) {
+            parts.attempt(yaml.place(), () -> yaml.allowing(PHYSICAL, "inventory"));
+            Optional<PhysicalRequest> physical = physical(yaml);
+            Optional<InventoryRequest> inventory = inventoryOf(yaml);
+            return parts.isSound()
+                    ? Optional.of(new ParsedGrading.ReadPhysical(inventory.orElseThrow(), physical.orElseThrow()))
+                    : Optional.empty();
+        }
+
+        private Optional<PhysicalRequest> physical(YamlObject yaml) {
+            return yaml.has(PHYSICAL)
+                    ? parts.attempt(yaml.place(), () -> yaml.object(PHYSICAL))
+                            .flatMap(found -> PhysicalRequestReader.read(parts, found))
+                    : Optional.empty();
+        }
+
+        private Optional<InventoryRequest> inventoryOf(YamlObject yaml) {
+            return parts.attempt(yaml.place(), () -> yaml.object("inventory")).flatMap(this::inventory);
+        }
+
+        private Optional<ParsedGrading> amongPeers(YamlObject yaml) {
             String place = yaml.place();
             parts.attempt(
-                    place, () -> yaml.allowing("scheme", "industry", "valueAdded", "deductions", "peers", "inventory"));
+                    place,
+                    () -> yaml.allowing(
+                            "scheme",
+                            "industry",
+                            "region",
+                            "size",
+                            "valueAdded",
+                            "energy",
+                            "deductions",
+                            "peers",
+                            "inventory",
+                            PHYSICAL));
             Optional<EditionRef> scheme = parts.attempt(place, () -> EditionRef.parse(yaml.text("scheme")));
             Optional<String> industry = parts.attempt(place, () -> industry(yaml));
+            Optional<String> region = parts.attempt(place, () -> region(yaml)).flatMap(found -> found);
+            Optional<SizeClass> size = parts.attempt(place, () -> size(yaml)).flatMap(found -> found);
             Optional<Quantity> valueAdded = parts.findQuantity(yaml, "valueAdded");
+            Optional<Quantity> energy = parts.findQuantity(yaml, "energy");
             Optional<Deductions> deductions = parts.attempt(place, () -> yaml.object("deductions"))
                     .flatMap(found -> parts.attempt(found.place(), () -> deductions(found))
                             .flatMap(read -> read));
@@ -59,8 +110,8 @@ public final class GradingRequestReader {
                     ? parts.attempt(place, () -> yaml.object("peers"))
                             .flatMap(found -> parts.attempt(found.place(), () -> peers(found)))
                     : Optional.empty();
-            Optional<InventoryRequest> inventory =
-                    parts.attempt(place, () -> yaml.object("inventory")).flatMap(this::inventory);
+            Optional<PhysicalRequest> physical = physical(yaml);
+            Optional<InventoryRequest> inventory = inventoryOf(yaml);
             return parts.isSound()
                     ? Optional.of(new ParsedGrading.Read(
                             scheme.orElseThrow(),
@@ -68,7 +119,11 @@ public final class GradingRequestReader {
                             industry.orElseThrow(),
                             valueAdded.orElse(null),
                             deductions.orElseThrow(),
-                            peers.orElse(null)))
+                            peers.orElse(null),
+                            region.orElse(null),
+                            size.orElse(null),
+                            energy.orElse(null),
+                            physical.orElse(null)))
                     : Optional.empty();
         }
 
@@ -100,9 +155,34 @@ public final class GradingRequestReader {
         }
 
         private PeerSet peers(YamlObject yaml) {
-            yaml.allowing("industry", "year", "source", "rows");
+            yaml.allowing("industry", "year", "source", "rows", "region", "size");
             List<PeerSet.PeerRow> rows = parts.each(yaml, "rows", this::row);
-            return new PeerSet(industry(yaml), yaml.integer("year"), yaml.text("source"), rows);
+            return new PeerSet(
+                    industry(yaml),
+                    yaml.integer("year"),
+                    yaml.text("source"),
+                    rows,
+                    region(yaml).orElse(null),
+                    size(yaml).orElse(null));
+        }
+
+        private Optional<String> region(YamlObject yaml) {
+            String code = yaml.findText("region");
+            if (code != null && !REGION.matcher(code).matches()) {
+                throw new EditionFormatException(
+                        yaml.place() + "/region", "'" + code + "' is no code of GB/T 2260: 2, 4 or 6 digits in quotes");
+            }
+            return Optional.ofNullable(code);
+        }
+
+        private Optional<SizeClass> size(YamlObject yaml) {
+            String code = yaml.findText("size");
+            if (code == null) {
+                return Optional.empty();
+            }
+            return Optional.of(SizeClass.fromCode(code)
+                    .orElseThrow(() -> new EditionFormatException(
+                            yaml.place() + "/size", "'" + code + "' is no size class: large, medium, small or micro")));
         }
 
         private Optional<PeerSet.PeerRow> row(YamlObject yaml) {

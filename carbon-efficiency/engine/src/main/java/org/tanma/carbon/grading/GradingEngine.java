@@ -127,7 +127,8 @@ public final class GradingEngine {
     }
 
     /** Net CO2 above the bound of the better band, the bound being a multiple of {@code step}. */
-    private static @Nullable Quantity toReach(@Nullable Band better, Quantity step, Quantity net, Quantity denominator) {
+    private static @Nullable Quantity toReach(
+            @Nullable Band better, Quantity step, Quantity net, Quantity denominator) {
         BigDecimal bound = better == null ? null : better.upperBound();
         return bound == null
                 ? null

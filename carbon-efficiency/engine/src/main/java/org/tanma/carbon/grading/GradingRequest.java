@@ -47,7 +47,8 @@ public record GradingRequest(
         return switch (kind) {
             case VALUE_ADDED -> valueAdded;
             case ENERGY -> energy;
-            case OUTPUT -> inventory instanceof Inventory whole ? whole.request().activityLevel() : null;
+            case OUTPUT ->
+                inventory instanceof Inventory whole ? whole.request().activityLevel() : null;
         };
     }
 }

@@ -42,7 +42,8 @@ public record GradingScheme(
     public GradingScheme {
         Dimension dimension = intensityUnit.dimension();
         Dimension counted = numerator.dimension();
-        if (denominator.dimensions().stream().noneMatch(each -> counted.per(each).equals(dimension))) {
+        if (denominator.dimensions().stream()
+                .noneMatch(each -> counted.per(each).equals(dimension))) {
             throw new IllegalArgumentException("intensity unit " + intensityUnit + " does not fit numerator "
                     + numerator.code() + " and denominator " + denominator.code());
         }
@@ -51,7 +52,8 @@ public record GradingScheme(
             throw new IllegalArgumentException("benchmark " + benchmark.value() + " is not in " + intensityUnit);
         }
         if (minimumPeers < 0 || industryDigits < 0 || validityMonths < 1) {
-            throw new IllegalArgumentException("counts of peers, digits and months are not negative, months at least 1");
+            throw new IllegalArgumentException(
+                    "counts of peers, digits and months are not negative, months at least 1");
         }
     }
 

@@ -29,7 +29,7 @@ public record NotGradable(List<Refusal> reasons) implements GradeOutcome {
         ENERGY("energy"),
         REGION("region"),
         SIZE("size"),
-        DEDUCTIONS("deductions");
+        FIGURE("figure");
 
         private final String code;
 

@@ -56,8 +56,8 @@ public record PeerSet(
      */
     public record PeerRow(String subject, Quantity emission, Quantity valueAdded) {
         public PeerRow {
-            boolean isEmission =
-                    emission.dimension().equals(Dimension.CO2) || emission.dimension().equals(Dimension.CO2E);
+            boolean isEmission = emission.dimension().equals(Dimension.CO2)
+                    || emission.dimension().equals(Dimension.CO2E);
             if (!isEmission || emission.signum() < 0) {
                 throw new IllegalArgumentException(
                         "emission of peer " + subject + " must be CO2 of 0 or more: " + emission);

@@ -66,9 +66,7 @@ public sealed interface Reference {
             int below = position.intValue();
             BigDecimal share = position.subtract(new BigDecimal(below));
             return Optional.of(
-                    share.signum() == 0
-                            ? rising.get(below)
-                            : rising.get(below).towards(rising.get(below + 1), share));
+                    share.signum() == 0 ? rising.get(below) : rising.get(below).towards(rising.get(below + 1), share));
         }
     }
 

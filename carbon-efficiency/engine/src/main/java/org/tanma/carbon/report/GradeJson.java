@@ -13,6 +13,7 @@ import org.tanma.carbon.grading.Band;
 import org.tanma.carbon.grading.Grade;
 import org.tanma.carbon.grading.GradeOutcome;
 import org.tanma.carbon.grading.NotGradable;
+import org.tanma.carbon.grading.Reference;
 import org.tanma.carbon.quantity.Quantity;
 
 /** The JSON of a grade, or of the reasons why there is none. */
@@ -30,7 +31,7 @@ final class GradeJson {
         return json;
     }
 
-    private static SortedMap<String, Object> refusal(NotGradable.Refusal refusal) {
+    static SortedMap<String, Object> refusal(NotGradable.Refusal refusal) {
         SortedMap<String, Object> json = object();
         json.put("reason", refusal.reason().code());
         json.put("what", text(refusal.what()));
@@ -56,6 +57,7 @@ final class GradeJson {
         json.put("neutralShare", figure(grade.neutralShare()));
         putIfKnown(json, "toBetterGrade", figureOrNull(grade.toBetterGrade()));
         putIfKnown(json, "toBetterLevel", figureOrNull(grade.toBetterLevel()));
+        putIfKnown(json, "reference", reference(grade.reference()));
         return json;
     }
 
@@ -69,12 +71,29 @@ final class GradeJson {
         return json;
     }
 
+    /** Left out for a weighted mean, which every grade was compared with at first. */
+    private static @Nullable Object reference(Reference reference) {
+        SortedMap<String, Object> json = object();
+        json.put("kind", reference.code());
+        if (reference instanceof Reference.Percentile percentile) {
+            json.put("percent", plain(percentile.percent()));
+            json.put("definition", percentile.definition().code());
+            return json;
+        }
+        if (reference instanceof Reference.Benchmark benchmark) {
+            json.put("value", figure(benchmark.value()));
+            json.put("source", benchmark.from());
+            return json;
+        }
+        return null;
+    }
+
     private static SortedMap<String, Object> band(Band band) {
         SortedMap<String, Object> json = object();
         @Nullable BigDecimal bound = band.upperBound();
         json.put("rank", band.rank());
         json.put("label", text(band.label()));
-        putIfKnown(json, "upTo", bound == null ? null : plain(bound));
+        putIfKnown(json, band.isBoundIncluded() ? "upTo" : "below", bound == null ? null : plain(bound));
         return json;
     }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.report;
 
+import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.analysis.Assessment;
 import org.tanma.carbon.analysis.Comparison;
 import org.tanma.carbon.cbam.CbamOutcome;
 import org.tanma.carbon.grading.GradeOutcome;
+import org.tanma.carbon.grading.checklist.ChecklistOutcome;
+import org.tanma.carbon.grading.physical.PhysicalOutcome;
 import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.inventory.InventoryRequest;
 import org.tanma.carbon.method.TraceNode;
@@ -35,6 +39,31 @@ public record ResultDocument(String json, String digest) {
     /** A grade, or the reasons why there is none. */
     public static ResultDocument of(GradeOutcome outcome) {
         return CanonicalJson.document(GradeJson.outcome(outcome));
+    }
+
+    /** Grades of products by their energy alone, or why there are none. */
+    public static ResultDocument of(List<PhysicalOutcome> physical) {
+        SortedMap<String, Object> json = CanonicalJson.object();
+        json.put("kind", "physical-grades");
+        json.put("physical", PhysicalJson.outcomes(physical));
+        return CanonicalJson.document(json);
+    }
+
+    /** A grade among peers and, beside it, grades of products by their energy: never one figure. */
+    public static ResultDocument of(GradeOutcome outcome, List<PhysicalOutcome> physical) {
+        if (physical.isEmpty()) {
+            return of(outcome);
+        }
+        SortedMap<String, Object> json = CanonicalJson.object();
+        json.put("kind", "grades");
+        json.put("amongPeers", GradeJson.outcome(outcome));
+        json.put("physical", PhysicalJson.outcomes(physical));
+        return CanonicalJson.document(json);
+    }
+
+    /** A check of indicators. */
+    public static ResultDocument of(ChecklistOutcome outcome) {
+        return CanonicalJson.document(ChecklistJson.outcome(outcome));
     }
 
     /** A request, in the form that the request reader takes. */

@@ -48,16 +48,19 @@ final class EnergyParts {
         this.exact = sum;
     }
 
-    private static EnergyPart line(
-            List<EnergyUse.Used> group, BigDecimal share, Quantity energy, Quantity counted) {
+    private static EnergyPart line(List<EnergyUse.Used> group, BigDecimal share, Quantity energy, Quantity counted) {
         Quantity amount = group.stream()
                 .map(each -> each.entry().amount())
                 .reduce(Quantity::plus)
                 .orElseThrow(() -> new IllegalStateException("a group has a reading"));
         TreeSet<String> origins = new TreeSet<>();
-        group.stream().map(EnergyUse.Used::origin).filter(text -> !text.isEmpty()).forEach(origins::add);
+        group.stream()
+                .map(EnergyUse.Used::origin)
+                .filter(text -> !text.isEmpty())
+                .forEach(origins::add);
         boolean isDelivered = energy.signum() < 0;
-        @Nullable Quantity coefficient = amount.signum() == 0 || origins.isEmpty()
+        @Nullable
+        Quantity coefficient = amount.signum() == 0 || origins.isEmpty()
                 ? null
                 : (isDelivered ? energy.negated() : energy).dividedBy(amount);
         return new EnergyPart(

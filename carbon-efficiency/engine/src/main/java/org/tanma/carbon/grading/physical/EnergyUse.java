@@ -83,12 +83,7 @@ final class EnergyUse {
                 energy(measure, entry, id)
                         .ifPresent(found -> used.add(
                                 carrier.isDelivered()
-                                        ? new Used(
-                                                entry,
-                                                id,
-                                                found.energy().negated(),
-                                                found.origin(),
-                                                found.quality())
+                                        ? new Used(entry, id, found.energy().negated(), found.origin(), found.quality())
                                         : found));
             }
         }
@@ -102,7 +97,8 @@ final class EnergyUse {
         }
         Optional<MeasuredValue> measured = measuredCalorificValue(entry);
         if (measured.isPresent()) {
-            return product(entry, carrier, measured.get().value(), measured.get().evidence(), Quality.OFFICIAL);
+            return product(
+                    entry, carrier, measured.get().value(), measured.get().evidence(), Quality.OFFICIAL);
         }
         @Nullable MeasuredValue own = given.get(carrier);
         if (own != null) {
@@ -126,7 +122,9 @@ final class EnergyUse {
         Dimension needed = Dimension.ENERGY.per(entry.amount().dimension());
         if (!coefficient.dimension().equals(needed)) {
             refuse(
-                    new LocalText("折标准煤系数与读数的计量单位不符：" + carrier, "the coefficient of " + carrier + " does not fit its readings"),
+                    new LocalText(
+                            "折标准煤系数与读数的计量单位不符：" + carrier,
+                            "the coefficient of " + carrier + " does not fit its readings"),
                     coefficient.unit().symbol(),
                     "kgce/" + entry.amount().unit());
             return Optional.empty();
@@ -135,7 +133,8 @@ final class EnergyUse {
     }
 
     private String allowed(ActivityEntry entry, String carrier) {
-        String input = "net-calorific-value, standardCoal/" + carrier + " (kgce/" + entry.amount().unit() + ")";
+        String input = "net-calorific-value, standardCoal/" + carrier + " (kgce/"
+                + entry.amount().unit() + ")";
         Optional<Factor> low = row(carrier, COEFFICIENT + "-low");
         Optional<Factor> high = row(carrier, COEFFICIENT + "-high");
         return low.isPresent() && high.isPresent()
@@ -160,9 +159,7 @@ final class EnergyUse {
             return Optional.of(own);
         }
         for (String scope : List.of(
-                entry.source(),
-                entry.activity().toString(),
-                entry.activity().term())) {
+                entry.source(), entry.activity().toString(), entry.activity().term())) {
             Optional<MeasuredValue> shared = inventory.parameters().stream()
                     .filter(each -> each.parameter() == Parameter.NET_CALORIFIC_VALUE)
                     .filter(each -> each.scope().equals(scope))

@@ -126,8 +126,7 @@ public final class PhysicalGradingEngine {
 
         PhysicalOutcome grade() {
             @Nullable LocalDate asked = request.limitsOn();
-            LocalDate day =
-                    asked == null ? LocalDate.of(inventory.year(), Month.DECEMBER, LAST_DAY_OF_YEAR) : asked;
+            LocalDate day = asked == null ? LocalDate.of(inventory.year(), Month.DECEMBER, LAST_DAY_OF_YEAR) : asked;
             ReferenceLines levels = new ReferenceLines(product, factors, day, made.figures());
             List<ReferenceLine> lines = levels.lines();
             refusals.addAll(levels.refusals());
@@ -188,7 +187,8 @@ public final class PhysicalGradingEngine {
         }
 
         private PhysicalGrade graded(List<ReferenceLine> lines, List<EnergyUse.Used> used) {
-            EnergyParts parts = new EnergyParts(used, made.shares(), lines.get(0).printed(), units);
+            EnergyParts parts =
+                    new EnergyParts(used, made.shares(), lines.get(0).printed(), units);
             Quantity energy = parts.total();
             Quality quality = used.stream().map(EnergyUse.Used::quality).reduce(Quality.OFFICIAL, Quality::worse);
             for (ReferenceLine line : lines) {

@@ -30,10 +30,7 @@ final class ReferenceLines {
     private final List<Refusal> refusals = new ArrayList<>();
 
     ReferenceLines(
-            PhysicalScheme.Product product,
-            FactorCatalog factors,
-            LocalDate day,
-            Map<String, BigDecimal> figures) {
+            PhysicalScheme.Product product, FactorCatalog factors, LocalDate day, Map<String, BigDecimal> figures) {
         this.product = product;
         this.factors = factors;
         this.day = day;

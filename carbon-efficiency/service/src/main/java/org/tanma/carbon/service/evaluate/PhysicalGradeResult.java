@@ -16,7 +16,11 @@ import org.tanma.carbon.text.LocalText;
  * @param reasons every reason; empty when graded
  */
 public record PhysicalGradeResult(
-        String scheme, String product, String status, @Nullable Graded graded, List<GradeResult.Reason> reasons) {
+        String scheme,
+        String product,
+        String status,
+        @Nullable Graded graded,
+        List<GradeResult.Reason> reasons) {
     public PhysicalGradeResult {
         reasons = List.copyOf(reasons);
     }

@@ -54,7 +54,7 @@ public final class GradingEngine {
             GradingScheme scheme, Inventory inventory, Quantity denominator, GradingRequest request) {
         Deductions deductions = request.deductions();
         Quantity gross = counted(scheme, inventory);
-        Quantity net = gross.minus(in(scheme, deductions.subtracted()));
+        Quantity net = net(scheme, inventory, deductions);
         Quantity intensity = net.dividedBy(denominator).in(scheme.intensityUnit());
         Fraction reference = ReferenceValue.of(scheme, request.peers());
         Quantity average = new Quantity(
@@ -91,6 +91,11 @@ public final class GradingEngine {
                 toReach(scheme.grades().better(grade), average, net, denominator),
                 toReach(scheme.levels().better(level), Quantity.of("1", scheme.intensityUnit()), net, denominator),
                 scheme.reference());
+    }
+
+    /** The emissions of an inventory that a scheme grades: those counted, less deductions; tCO2 or tCO2e. */
+    public static Quantity net(GradingScheme scheme, Inventory inventory, Deductions deductions) {
+        return counted(scheme, inventory).minus(in(scheme, deductions.subtracted()));
     }
 
     private static String source(GradingScheme scheme, @Nullable PeerSet peers) {

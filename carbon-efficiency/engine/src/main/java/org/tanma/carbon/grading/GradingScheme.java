@@ -109,7 +109,8 @@ public record GradingScheme(
                             "unknown numerator '" + code + "', not one of energy-co2, total, total-co2e"));
         }
 
-        Dimension dimension() {
+        /** What it measures: CO2, or all gases as CO2e. */
+        public Dimension dimension() {
             return dimension;
         }
 
@@ -159,7 +160,7 @@ public record GradingScheme(
     }
 
     /** What the denominator measures, by the intensity unit. */
-    Dimension denominatorDimension() {
+    public Dimension denominatorDimension() {
         return numerator.dimension().per(intensityUnit.dimension());
     }
 }

@@ -24,7 +24,8 @@ public final class PeerSetStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<PeerRow>> ROWS = new TypeReference<>() {};
     private static final String COLUMNS =
-            "industry, year, version, source, is_demonstration, peers, recorded_by, recorded_at";
+            "industry, year, version, source, is_demonstration, peers, recorded_by, recorded_at, region, size_class,"
+                    + " emission_unit, denominator_unit";
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -49,11 +50,17 @@ public final class PeerSetStore {
 
     private static PeerSet store(Handle h, PeerSetDraft draft, String recordedBy, Instant now) {
         while (true) {
-            Optional<PeerSet> newest = newest(h, draft.industry(), draft.year());
+            Optional<PeerSet> newest = newest(h, draft.industry(), draft.year(), draft.selection());
             if (newest.isPresent() && newest.get().content().equals(draft)) {
                 return newest.get();
             }
-            PeerSet next = new PeerSet(draft, newest.map(PeerSet::version).orElse(0) + 1, recordedBy, now);
+            int version = h.createQuery(
+                            "SELECT COALESCE(MAX(version), 0) + 1 FROM peer_set WHERE industry = ? AND year = ?")
+                    .bind(0, draft.industry())
+                    .bind(1, draft.year())
+                    .mapTo(Integer.class)
+                    .one();
+            PeerSet next = new PeerSet(draft, version, recordedBy, now);
             // Another writer may take this version between the look and the insert; then look again.
             if (insert(h, next) == 1) {
                 return next;
@@ -64,7 +71,7 @@ public final class PeerSetStore {
     private static int insert(Handle h, PeerSet set) {
         PeerSetDraft content = set.content();
         return h.execute(
-                "INSERT INTO peer_set (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?)"
+                "INSERT INTO peer_set (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
                         + " ON CONFLICT (industry, year, version) DO NOTHING",
                 content.industry(),
                 content.year(),
@@ -73,19 +80,33 @@ public final class PeerSetStore {
                 content.isDemonstration() ? 1 : 0,
                 JSON.writeValueAsString(content.rows()),
                 set.recordedBy(),
-                set.recordedAt().toString());
+                set.recordedAt().toString(),
+                content.selection().region(),
+                content.selection().size(),
+                content.selection().emissionUnit(),
+                content.selection().denominatorUnit());
     }
 
-    /** The newest version for an industry and year; empty when none was ever given. */
+    /** The newest version for an industry and year, of the whole country and any size; empty when none was ever given. */
     public Optional<PeerSet> findNewest(String industry, int year) {
-        return jdbi.withHandle(h -> newest(h, industry, year));
+        return findNewest(industry, year, PeerSelection.USUAL);
     }
 
-    private static Optional<PeerSet> newest(Handle h, String industry, int year) {
+    /** The newest version of this selection; empty when none was ever given. */
+    public Optional<PeerSet> findNewest(String industry, int year, PeerSelection selection) {
+        return jdbi.withHandle(h -> newest(h, industry, year, selection));
+    }
+
+    private static Optional<PeerSet> newest(Handle h, String industry, int year, PeerSelection selection) {
         return h.createQuery("SELECT " + COLUMNS
-                        + " FROM peer_set WHERE industry = ? AND year = ? ORDER BY version DESC LIMIT 1")
+                        + " FROM peer_set WHERE industry = ? AND year = ? AND region = ? AND size_class = ?"
+                        + " AND emission_unit = ? AND denominator_unit = ? ORDER BY version DESC LIMIT 1")
                 .bind(0, industry)
                 .bind(1, year)
+                .bind(2, selection.region())
+                .bind(3, selection.size())
+                .bind(4, selection.emissionUnit())
+                .bind(5, selection.denominatorUnit())
                 .map(PeerSetStore::peerSet)
                 .findOne();
     }
@@ -108,7 +129,12 @@ public final class PeerSetStore {
                 row.getInt("year"),
                 row.getString("source"),
                 row.getInt("is_demonstration") == 1,
-                JSON.readValue(row.getString("peers"), ROWS));
+                JSON.readValue(row.getString("peers"), ROWS),
+                new PeerSelection(
+                        row.getString("region"),
+                        row.getString("size_class"),
+                        row.getString("emission_unit"),
+                        row.getString("denominator_unit")));
         return new PeerSet(
                 content,
                 row.getInt("version"),

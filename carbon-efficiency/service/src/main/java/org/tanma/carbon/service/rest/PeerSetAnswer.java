@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.rest;
 
+import org.tanma.carbon.service.peer.PeerSelection;
 import org.tanma.carbon.service.peer.PeerSet;
 
-/** A peer set as the public sees it: sums, not the single enterprises. Emissions in tCO2, value added in 10 000 yuan. */
+/**
+ * A peer set as the public sees it: sums, not the single enterprises. Emissions in tCO2, value added in 10 000 yuan, where
+ * {@code selection} says nothing else.
+ *
+ * @param selection region and size class that the peers share, and units
+ */
 public record PeerSetAnswer(
         String edition,
         String industry,
@@ -14,7 +20,8 @@ public record PeerSetAnswer(
         String valueAddedCny10k,
         String source,
         boolean isDemonstration,
-        String recordedAt) {
+        String recordedAt,
+        PeerSelection selection) {
     static PeerSetAnswer of(PeerSet set) {
         return new PeerSetAnswer(
                 set.edition(),
@@ -26,6 +33,7 @@ public record PeerSetAnswer(
                 set.content().totalValueAddedCny10k().toPlainString(),
                 set.content().source(),
                 set.content().isDemonstration(),
-                set.recordedAt().toString());
+                set.recordedAt().toString(),
+                set.content().selection());
     }
 }

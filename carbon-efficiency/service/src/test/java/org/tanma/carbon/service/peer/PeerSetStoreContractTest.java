@@ -60,4 +60,20 @@ abstract class PeerSetStoreContractTest {
         assertThat(store.findNewest("3011", 2024)).isEmpty();
         assertThat(store.findNewest("3110", 2025)).isEmpty();
     }
+
+    @Test
+    void setsOfARegionOrSize_lieBesideTheUsualOne_inOneRowOfVersions() {
+        PeerSetStore store = store();
+        store.store(List.of(cement(2025, "1")), "regulator");
+        PeerSetDraft usual = cement(2025, "1");
+        PeerSelection zhejiang = new PeerSelection("33", "large", "tCO2", "CNY10k");
+        PeerSet there = store.store(
+                        List.of(new PeerSetDraft("3011", 2025, "survey", true, usual.rows(), zhejiang)), "regulator")
+                .get(0);
+        assertThat(there.edition()).isEqualTo("peers/3011/2025/v2");
+        assertThat(store.findNewest("3011", 2025, zhejiang)).contains(there);
+        assertThat(store.findNewest("3011", 2025)).map(PeerSet::version).contains(1);
+        assertThat(store.findNewest("3011", 2025, new PeerSelection("32", "", "tCO2", "CNY10k")))
+                .isEmpty();
+    }
 }

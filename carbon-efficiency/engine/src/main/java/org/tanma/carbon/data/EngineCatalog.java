@@ -50,7 +50,8 @@ public record EngineCatalog(
     /** The editions that {@code index.yaml} of a folder lists. */
     public static EngineCatalog read(EditionFolder folder) {
         YamlObject index = YamlObject.parse("index.yaml", folder.read("index.yaml"))
-                .allowing("units", "geography", "activities", "factors", "methods", "schemes", "cbam");
+                .allowing(
+                        "units", "geography", "activities", "factors", "methods", "schemes", "cbam", "carriers", "tariffs");
         UnitCatalog units = UnitReader.read(folder, index.text("units"));
         FactorReader factors = new FactorReader(folder, units);
         MethodReader methods = new MethodReader(folder, units);

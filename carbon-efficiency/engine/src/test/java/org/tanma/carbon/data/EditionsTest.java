@@ -46,6 +46,7 @@ class EditionsTest {
         factorEditions().forEach(edition -> sources.add(edition.source()));
         CATALOG.methods().all().stream().map(AccountingMethod::source).forEach(sources::add);
         CATALOG.schemes().all().stream().map(Scheme::source).forEach(sources::add);
+        sources.addAll(PortraitEditions.read(SHIPPED, CATALOG.units()).sources());
         assertThat(sources).hasSizeGreaterThan(30).allSatisfy(source -> {
             assertThat(List.of(
                             source.title(),
@@ -67,6 +68,9 @@ class EditionsTest {
     @Test
     void everyEdition_isSealedByTheDigestsOfItsFiles() {
         List<String> folders = new ArrayList<>(List.of("units/2026", "geography/2026", "activities/2026"));
+        PortraitEditions.read(SHIPPED, CATALOG.units())
+                .sources()
+                .forEach(source -> folders.add(source.ref().toString()));
         factorEditions().forEach(edition -> folders.add(edition.ref().toString()));
         CATALOG.methods().all().forEach(method -> folders.add("methods/" + method.ref()));
         CATALOG.schemes().all().forEach(scheme -> folders.add("schemes/" + scheme.ref()));

@@ -118,7 +118,7 @@ public record ThresholdBook(List<Threshold> thresholds, List<PlannedStop> stops)
                                         ? Optional.of(known.unit().symbol())
                                         : Optional.<String>empty());
         if (rule == WarningKind.PLAN && "month".equals(per)) {
-            body.add(path + ".per", per, Wording.same("year"), new Wording("计划是全年的", "a plan is one of the year"));
+            body.add(path + ".per", "month", Wording.same("year"), new Wording("计划是全年的", "a plan is one of the year"));
         }
         if (name == null || subject == null || rule == null || per == null || bound == null || unit == null) {
             return Optional.empty();

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.tanma.carbon.report.content;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.quantity.Quantity;
+import org.tanma.carbon.text.LocalText;
+
+/**
+ * A table under its own title, for what only some results have: gases, sites, grades by product.
+ *
+ * @param headers one per column
+ * @param rows each as long as {@code headers}
+ */
+public record ReportTable(LocalText title, List<LocalText> headers, List<List<Cell>> rows) {
+    public ReportTable {
+        headers = List.copyOf(headers);
+        rows = rows.stream().map(List::copyOf).toList();
+        int width = headers.size();
+        if (rows.stream().anyMatch(row -> row.size() != width)) {
+            throw new IllegalArgumentException("every row of '" + title.en() + "' must have " + width + " cells");
+        }
+    }
+
+    /** A text or a figure: exactly one of them. */
+    public record Cell(
+            @Nullable LocalText text, @Nullable Quantity figure) {
+        public static Cell of(LocalText text) {
+            return new Cell(text, null);
+        }
+
+        /** A text that is the same in both languages. */
+        public static Cell of(String text) {
+            return new Cell(new LocalText(text, text), null);
+        }
+
+        public static Cell of(Quantity figure) {
+            return new Cell(null, figure);
+        }
+    }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.tanma.handle.model.HandleName;
 import org.tanma.identifier.Equivalents;
 import org.tanma.identifier.IdentifierKind;
@@ -25,6 +26,7 @@ import org.tanma.template.model.TemplateVersion;
 public final class RecordKeys {
     private final TemplateCatalog catalog;
     private final Map<String, Items> byTemplate = new ConcurrentHashMap<>();
+    private volatile @Nullable Lists lastLists;
 
     public RecordKeys(TemplateCatalog catalog) {
         this.catalog = catalog;
@@ -34,6 +36,10 @@ public final class RecordKeys {
     private record Items(String template, Map<Integer, IndexedItem> byIndex, Map<Integer, IdentifierKind> kinds) {
         static final Items NONE = new Items("", Map.of(), Map.of());
     }
+
+    /** The beginnings of the keys that all records of an enterprise and a template share. */
+    private record Lists(
+            boolean isRetired, String owner, String template, byte[] ofTemplate, byte[] ofEnterprise, byte[] ofBoth) {}
 
     List<byte[]> of(StoredRecord record) {
         List<byte[]> keys = new ArrayList<>();
@@ -59,17 +65,37 @@ public final class RecordKeys {
                         .ifPresent(key -> keys.add(IndexKeys.join(IndexKeys.equivalent(key), handle)));
             }
         }
+        Lists lists = lists(marks.isRetired(), owner, items.template());
         if (!items.template().isEmpty()) {
-            keys.add(IndexKeys.join(IndexKeys.template(marks.isRetired(), items.template()), handle));
-            keys.add(IndexKeys.join(IndexKeys.enterpriseTemplate(marks.isRetired(), owner, items.template()), handle));
+            keys.add(IndexKeys.join(lists.ofTemplate(), handle));
+            keys.add(IndexKeys.join(lists.ofBoth(), handle));
         }
-        keys.add(IndexKeys.join(IndexKeys.enterprise(marks.isRetired(), owner), handle));
+        keys.add(IndexKeys.join(lists.ofEnterprise(), handle));
         keys.add(IndexKeys.join(IndexKeys.created(), OrderedText.seconds(marks.createdSeconds()), handle));
         keys.add(IndexKeys.join(IndexKeys.changed(), OrderedText.seconds(marks.changedSeconds()), handle));
         if (marks.isRetired()) {
             keys.add(IndexKeys.join(IndexKeys.retired(), handle));
         }
         return keys;
+    }
+
+    /** Those of the last record where they are the same, as they are for all rows of a file. */
+    private Lists lists(boolean isRetired, String owner, String template) {
+        Lists known = lastLists;
+        if (known == null
+                || known.isRetired() != isRetired
+                || !known.owner().equals(owner)
+                || !known.template().equals(template)) {
+            known = new Lists(
+                    isRetired,
+                    owner,
+                    template,
+                    IndexKeys.template(isRetired, template),
+                    IndexKeys.enterprise(isRetired, owner),
+                    IndexKeys.enterpriseTemplate(isRetired, owner, template));
+            lastLists = known;
+        }
+        return known;
     }
 
     private static boolean isEquivalent(int index) {

@@ -59,6 +59,11 @@ public final class CheckedRows {
         return drafts;
     }
 
+    /** True when its rows may point at rows before them, or give prefixes: it is begun when the part before it is finished. */
+    public boolean mustFollow() {
+        return RegistrationService.mustFollow(template);
+    }
+
     /** The time the records' values bear, in seconds since 1970. */
     long stampSeconds() {
         return stampSeconds;

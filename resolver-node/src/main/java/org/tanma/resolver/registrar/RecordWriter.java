@@ -32,20 +32,21 @@ final class RecordWriter {
     List<WriteOutcome> write(String account, MetadataTemplate template, List<RecordChange> changes) {
         String batch = log.begin(
                 account, template, changes.stream().map(RecordChange::name).toList());
-        List<WriteOutcome> outcomes = writeLogged(batch, account, template, changes);
+        List<WriteOutcome> outcomes =
+                submitLogged(batch, account, template, changes).await();
         if (outcomes.stream().allMatch(WriteOutcome::isAccepted)) {
             log.applied(batch);
         }
         return outcomes;
     }
 
-    /** The same for a batch that its caller has logged as begun, and will log as written. */
-    List<WriteOutcome> writeLogged(
+    /** Hands in a batch that its caller has logged as begun, and will log as written. */
+    HandleAdminStore.Submitted submitLogged(
             String batch, String account, MetadataTemplate template, List<RecordChange> changes) {
         Instant now = clock.instant();
         String name = template.toString();
         Map<String, ChangeNote> notes = new HashMap<>();
-        return store.apply(changes.stream()
+        return store.submit(changes.stream()
                 .map(change -> change.by(notes.computeIfAbsent(
                         action(change.expected()), action -> new ChangeNote(now, account, action, name, batch, ""))))
                 .toList());

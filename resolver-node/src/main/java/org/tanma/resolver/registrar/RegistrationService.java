@@ -115,7 +115,7 @@ public final class RegistrationService {
             isStopped = options.isAtomic() && drafts.stream().anyMatch(RowDraft::isRefused);
         }
         if (!isStopped && !options.isDryRun()) {
-            quotas.reserve(drafts, draft -> false);
+            quotas.reserve(drafts, draft -> false, () -> {});
             isStopped = options.isAtomic() && drafts.stream().anyMatch(RowDraft::isRefused);
             isStopped = isStopped || !write(template, drafts, options, caller);
             quotas.releaseUnwritten(drafts, !isStopped);
@@ -150,13 +150,19 @@ public final class RegistrationService {
     }
 
     /**
-     * Writes one part of a larger registration, all its good rows at once; after an interruption it comes to the same end as
-     * it would have without. Parts are written in their order, so that a row may point at rows before it.
+     * Begins to write one part of a larger registration, all its good rows at once; after an interruption it comes to the same
+     * end as it would have without. Parts are begun in their order; the next may be begun while one is under way, unless its
+     * rows {@linkplain CheckedRows#mustFollow must follow}.
      *
      * @param rows at most {@value #MAX_ATOMIC_ROWS}, not a dry run's
+     * @param finishingEarlier finishes the part that is under way, so that it gives back places of the quota it did not need
      */
-    public RegistrationReport write(
-            CheckedRows rows, Optional<MintRule> rule, Caller caller, CheckedRows.PartLog partLog) {
+    public PartUnderWay begin(
+            CheckedRows rows,
+            Optional<MintRule> rule,
+            Caller caller,
+            CheckedRows.PartLog partLog,
+            Runnable finishingEarlier) {
         MetadataTemplate template = rows.template();
         recheckReferences(rows, caller);
         List<RowDraft> waiting = new ArrayList<>();
@@ -175,17 +181,25 @@ public final class RegistrationService {
                 draft.markRegistered();
             }
         }
-        boolean isWritten = false;
-        while (!isWritten) {
-            quotas.reserve(
-                    rows.drafts(),
-                    d -> d.handle()
-                            .filter(n -> partLog.isBegun(d.row.number(), n))
-                            .isPresent());
-            isWritten = tryPart(rows, caller, partLog);
-        }
-        quotas.releaseUnwritten(rows.drafts(), true);
-        return rows.report(true);
+        PartWrite first = tryPart(rows, caller, partLog, finishingEarlier);
+        return () -> {
+            PartWrite tried = first;
+            while (!tried.isAccepted()) {
+                tried.planAnew(plans, rows, caller);
+                tried = tryPart(rows, caller, partLog, () -> {});
+            }
+            if (!tried.planned().isEmpty() && template.name().equals(ENTERPRISE)) {
+                prefixes.give(tried.planned().stream().map(RowDraft::prefix).toList());
+            }
+            quotas.releaseUnwritten(rows.drafts(), true);
+            return rows.report(true);
+        };
+    }
+
+    /** A part of a larger registration on its way to disk. */
+    public interface PartUnderWay {
+        /** What became of its rows, once those that are good are on disk. */
+        RegistrationReport finish();
     }
 
     /** A row may have pointed at one of an earlier part that was not written yet when it was checked. */
@@ -205,35 +219,50 @@ public final class RegistrationService {
         again.forEach(d -> plans.plan(d, rows.template(), rows.options(), caller, rows.stampSeconds()));
     }
 
-    /** Tries to write what is planned; false when somebody changed a record meanwhile, whose row is planned anew. */
-    private boolean tryPart(CheckedRows rows, Caller caller, CheckedRows.PartLog partLog) {
+    /** Logs and hands in what is planned. */
+    private PartWrite tryPart(CheckedRows rows, Caller caller, CheckedRows.PartLog partLog, Runnable finishingEarlier) {
+        quotas.reserve(
+                rows.drafts(),
+                d -> d.handle().filter(n -> partLog.isBegun(d.row.number(), n)).isPresent(),
+                finishingEarlier);
         List<RowDraft> planned =
                 rows.drafts().stream().filter(d -> d.change().isPresent()).toList();
         if (planned.isEmpty()) {
-            return true;
+            return new PartWrite(planned, List::of);
         }
-        List<RecordChange> changes =
-                planned.stream().map(d -> d.change().orElseThrow()).toList();
         String batch = partLog.begin(
                 rows.template(),
                 planned.stream().map(RegistrationService::entry).toList());
-        boolean isEnterprise = rows.template().name().equals(ENTERPRISE);
-        List<WriteOutcome> outcomes = isEnterprise
-                ? writer.write(caller.name(), rows.template(), changes)
-                : writer.writeLogged(batch, caller.name(), rows.template(), changes);
-        if (outcomes.stream().allMatch(WriteOutcome::isAccepted)) {
-            if (isEnterprise) {
-                prefixes.give(outcomes.stream().map(o -> o.name().prefix()).toList());
-            }
-            return true;
+        List<RecordChange> changes =
+                planned.stream().map(d -> d.change().orElseThrow()).toList();
+        if (rows.template().name().equals(ENTERPRISE)) {
+            List<WriteOutcome> outcomes = writer.write(caller.name(), rows.template(), changes);
+            return new PartWrite(planned, () -> outcomes);
         }
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i).status() == WriteOutcome.Status.CONFLICT) {
-                planned.get(i).forgetPlan();
-                plans.plan(planned.get(i), rows.template(), rows.options(), caller, rows.stampSeconds());
+        return new PartWrite(planned, writer.submitLogged(batch, caller.name(), rows.template(), changes));
+    }
+
+    /**
+     * Rows handed in together.
+     *
+     * @param planned rows with a change, in order
+     * @param submitted their changes
+     */
+    private record PartWrite(List<RowDraft> planned, HandleAdminStore.Submitted submitted) {
+        boolean isAccepted() {
+            return submitted.await().stream().allMatch(WriteOutcome::isAccepted);
+        }
+
+        /** Somebody changed a record meanwhile, and nothing was written: plans the rows in conflict anew. */
+        void planAnew(RowPlans plans, CheckedRows rows, Caller caller) {
+            List<WriteOutcome> outcomes = submitted.await();
+            for (int i = 0; i < outcomes.size(); i++) {
+                if (outcomes.get(i).status() == WriteOutcome.Status.CONFLICT) {
+                    planned.get(i).forgetPlan();
+                    plans.plan(planned.get(i), rows.template(), rows.options(), caller, rows.stampSeconds());
+                }
             }
         }
-        return false;
     }
 
     private static CheckedRows.Entry entry(RowDraft draft) {
@@ -294,6 +323,10 @@ public final class RegistrationService {
             isSettled = good.size() == open.size() || !pointsAtItself(template);
             open = good;
         }
+    }
+
+    static boolean mustFollow(MetadataTemplate template) {
+        return template.name().equals(ENTERPRISE) || pointsAtItself(template);
     }
 
     private static boolean pointsAtItself(MetadataTemplate template) {

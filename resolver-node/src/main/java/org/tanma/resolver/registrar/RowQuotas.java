@@ -23,8 +23,12 @@ final class RowQuotas {
         this.quotas = quotas;
     }
 
-    /** Reserves every planned row that {@code reservedBefore} does not name. */
-    void reserve(List<RowDraft> drafts, Predicate<RowDraft> reservedBefore) {
+    /**
+     * Reserves every planned row that {@code reservedBefore} does not name.
+     *
+     * @param givingBack run once before a row is refused, to give back what others have reserved and did not need
+     */
+    void reserve(List<RowDraft> drafts, Predicate<RowDraft> reservedBefore, Runnable givingBack) {
         Map<String, List<RowDraft>> byPrefix = new LinkedHashMap<>();
         for (RowDraft draft : drafts) {
             if (draft.change().isPresent() && !draft.isReserved()) {
@@ -36,12 +40,18 @@ final class RowQuotas {
                     .filter(RowQuotas::isCreated)
                     .filter(reservedBefore.negate())
                     .toList();
-            reserve(prefix, planned, created);
+            reserve(prefix, planned, created, givingBack);
         });
     }
 
-    private void reserve(String prefix, List<RowDraft> planned, List<RowDraft> created) {
+    private void reserve(String prefix, List<RowDraft> planned, List<RowDraft> created, Runnable givingBack) {
         int wanted = created.size();
+        Quotas.Reservation all = quotas.reserve(prefix, wanted);
+        if (all.isGranted()) {
+            created.forEach(RowDraft::markReserved);
+            return;
+        }
+        givingBack.run();
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Quotas.Reservation answer = quotas.reserve(prefix, wanted);
             if (answer.status() == Quotas.Status.SUSPENDED) {

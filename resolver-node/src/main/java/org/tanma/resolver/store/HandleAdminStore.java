@@ -37,6 +37,23 @@ public interface HandleAdminStore {
      */
     List<WriteOutcome> apply(List<RecordChange> changes);
 
+    /**
+     * Hands changes in to be applied as {@link #apply} does, and returns at once, where the engine can; what one thread hands
+     * in is applied in that order.
+     *
+     * @throws IllegalArgumentException as {@code apply} does, before anything is handed in
+     */
+    default Submitted submit(List<RecordChange> changes) {
+        List<WriteOutcome> outcomes = apply(changes);
+        return () -> outcomes;
+    }
+
+    /** Changes on their way to disk. */
+    interface Submitted {
+        /** The outcomes, once they are durable; throws {@link StoreException} as {@link HandleAdminStore#apply} does. */
+        List<WriteOutcome> await();
+    }
+
     /** The records of a range in ascending order of their folded octets. Each is current when it is read. */
     List<StoredRecord> scan(ScanRange range);
 

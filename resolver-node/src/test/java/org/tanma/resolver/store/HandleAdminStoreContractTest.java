@@ -209,6 +209,36 @@ public abstract class HandleAdminStoreContractTest {
         }
 
         @Test
+        void submit_several_areAppliedInTheirOrder_eachWholeOrNotAtAll() {
+            RecordChange first =
+                    RecordChange.put(record("20.500.12345/a", "https://1.example/"), ExpectedVersion.absent());
+            RecordChange clash =
+                    RecordChange.put(record("20.500.12345/A", "https://2.example/"), ExpectedVersion.absent());
+            RecordChange beside =
+                    RecordChange.put(record("20.500.12345/b", "https://b.example/"), ExpectedVersion.any());
+            RecordChange last =
+                    RecordChange.put(record("20.500.12345/a", "https://3.example/"), ExpectedVersion.exactly(1));
+
+            List<HandleAdminStore.Submitted> submitted = List.of(
+                    adminStore().submit(List.of(first)),
+                    adminStore().submit(List.of(clash, beside)),
+                    adminStore().submit(List.of(last)),
+                    adminStore().submit(List.of()));
+
+            assertThat(submitted.stream()
+                            .map(each -> each.await().stream()
+                                    .map(WriteOutcome::status)
+                                    .toList())
+                            .toList())
+                    .containsExactly(
+                            List.of(Status.CREATED),
+                            List.of(Status.CONFLICT, Status.NOT_TRIED),
+                            List.of(Status.REPLACED),
+                            List.of());
+            assertThat(store().find(name("20.500.12345/b"))).isEmpty();
+        }
+
+        @Test
         void apply_nothing_isNothing() {
             assertThat(adminStore().apply(List.of())).isEmpty();
         }

@@ -30,6 +30,7 @@ public final class BenchCommands {
         add(group, new CreateCommand(phrases), phrases);
         add(group, new LoadCommand(phrases), phrases);
         add(group, new SearchCommand(phrases), phrases);
+        add(group, new DevicesCommand(phrases), phrases);
         group.setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand("bench", group);
     }

@@ -30,7 +30,10 @@ import org.tanma.resolver.store.StoreException;
  * feed, from the number on that lies among the keys. A batch is handed over in the one array that RocksDB's batches are.
  */
 public final class RocksSortedKeys implements SortedKeys {
-    private static final long WRITE_BUFFER_OCTETS = 32 << 20;
+    private static final long WRITE_BUFFER_OCTETS = 64 << 20;
+    /** Files of new keys that are merged at once: the more, the less often what was merged is written again. */
+    private static final int FRESH_FILES = 12;
+
     private static final long CACHE_OCTETS = 32 << 20;
     private static final long FILE_OCTETS = 64 << 20;
     private static final int BLOCK_OCTETS = 8 << 10;
@@ -46,7 +49,9 @@ public final class RocksSortedKeys implements SortedKeys {
     private final LRUCache cache;
     private final Options options;
     private final RocksDB db;
-    private final WriteOptions writing = new WriteOptions().setDisableWAL(true);
+    /** Each key of a batch is looked for from where the one before it went, so batches come sorted. */
+    private final WriteOptions writing = new WriteOptions().setDisableWAL(true).setMemtableInsertHintPerBatch(true);
+
     private final ReadOptions reading = new ReadOptions();
     private final String format;
     private final StampedLock life = new StampedLock();
@@ -86,6 +91,7 @@ public final class RocksSortedKeys implements SortedKeys {
                 .setMaxBytesForLevelBase(FILE_OCTETS * 4)
                 .setLevelCompactionDynamicLevelBytes(true)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setLevel0FileNumCompactionTrigger(FRESH_FILES)
                 .setMaxBackgroundJobs(BACKGROUND_JOBS)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(KEPT_LOG_FILES)
@@ -113,7 +119,7 @@ public final class RocksSortedKeys implements SortedKeys {
     public void apply(KeyBatch batch, long sequence) {
         whileOpen(() -> {
             octets.begin();
-            for (KeyBatch.Step step : batch.steps()) {
+            for (KeyBatch.Step step : batch.sorted()) {
                 octets.step(step.key(), step.isAdded());
             }
             octets.put(SEQUENCE, kept(sequence));

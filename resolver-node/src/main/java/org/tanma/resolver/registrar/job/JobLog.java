@@ -32,19 +32,20 @@ final class JobLog implements CheckedRows.PartLog {
     private final InstantSource clock;
     private final RegistrationJob job;
     private final Map<Long, HandleName> begun = new HashMap<>();
-    private final List<String> open = new ArrayList<>();
+    private final List<OpenBatch> open = new ArrayList<>();
+    private long writtenRow;
     private Optional<JobCounts> unwritten = Optional.empty();
 
     JobLog(Jdbi jdbi, InstantSource clock, RegistrationJob job) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.job = job;
-        jdbi.useHandle(h -> h.createQuery("SELECT p.batch_id, p.entries FROM registration_part p"
+        jdbi.useHandle(h -> h.createQuery("SELECT p.batch_id, p.last_row, p.entries FROM registration_part p"
                         + " LEFT JOIN registration_applied a ON a.batch_id = p.batch_id"
                         + " WHERE p.job_id = :job AND a.batch_id IS NULL ORDER BY p.last_row")
                 .bind("job", job.id())
                 .map((row, context) -> {
-                    open.add(row.getString("batch_id"));
+                    open.add(new OpenBatch(row.getString("batch_id"), row.getLong("last_row")));
                     return row.getString("entries");
                 })
                 .forEach(entries -> PartEntries.decode(entries).forEach(line -> begun.put(line.row(), line.handle()))));
@@ -89,24 +90,28 @@ final class JobLog implements CheckedRows.PartLog {
                     digest,
                     text);
         });
-        if (unwritten.isPresent()) {
-            open.clear();
-            unwritten = Optional.empty();
-        }
-        open.add(id);
+        settled();
+        open.add(new OpenBatch(id, lines.get(lines.size() - 1).row()));
         return id;
     }
 
-    /** All up to here is written; that goes to disk with the next part, or with {@link #flush}. */
-    void reached(JobCounts counts) {
+    /** All up to and with {@code row} is written; that goes to disk with the next part, or with {@link #flush}. */
+    void reached(JobCounts counts, long row) {
         unwritten = Optional.of(counts);
+        writtenRow = row;
     }
 
     /** Brings to disk how far the job is. */
     void flush() {
         if (unwritten.isPresent()) {
             jdbi.useTransaction(this::settle);
-            open.clear();
+            settled();
+        }
+    }
+
+    private void settled() {
+        if (unwritten.isPresent()) {
+            open.removeIf(batch -> batch.lastRow() <= writtenRow);
             unwritten = Optional.empty();
         }
     }
@@ -115,15 +120,21 @@ final class JobLog implements CheckedRows.PartLog {
         if (unwritten.isEmpty()) {
             return;
         }
-        for (String id : open) {
+        for (OpenBatch batch : open) {
+            if (batch.lastRow() > writtenRow) {
+                continue;
+            }
             transaction.execute(
                     "INSERT INTO registration_applied (batch_id, at) VALUES (?, ?)",
-                    id,
+                    batch.id(),
                     clock.instant().toString());
-            transaction.execute("UPDATE registration_part SET entries = '' WHERE batch_id = ?", id);
+            transaction.execute("UPDATE registration_part SET entries = '' WHERE batch_id = ?", batch.id());
         }
         JobStore.progress(transaction, job.id(), unwritten.get());
     }
+
+    /** A batch that is logged, and not known on disk to be written. */
+    private record OpenBatch(String id, long lastRow) {}
 
     /** Over each handle and the data of its record's values, in order, a zero octet after each. */
     private static String digest(List<CheckedRows.Entry> entries) {

@@ -2,6 +2,7 @@
 package org.tanma.resolver.registrar.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import org.tanma.resolver.registrar.CheckedRows;
 import org.tanma.resolver.registrar.RegistrationOptions;
 import org.tanma.resolver.registrar.RegistrationReport;
 import org.tanma.resolver.registrar.RegistrationService;
+import org.tanma.resolver.registrar.RowReport;
 import org.tanma.resolver.registrar.source.RowSource;
 import org.tanma.resolver.registrar.source.RowSource.SourceRow;
 import org.tanma.template.model.MetadataTemplate;
@@ -23,8 +25,9 @@ import org.tanma.template.model.MetadataTemplate;
  * One job being done: parts of {@value #PART} rows are read, checked by other threads a few ahead, and written in their order
  * by this one. Between two parts it can be stopped.
  *
- * <p>For a part: its refused rows go to disk, then its row in the log with the counts before it, then its records; then the
- * next. Whatever a crash interrupts, the job goes on from the last counts on disk.
+ * <p>For a part: its row goes to the log on disk, with the counts up to the last part finished, then its records; while these are
+ * on their way, the next part is begun. When they are on disk, its refused rows follow. Whatever a crash interrupts, the job goes
+ * on from the last counts on disk.
  */
 final class JobRun {
     /** Rows of a part. */
@@ -45,6 +48,7 @@ final class JobRun {
     private volatile long startedAtRow;
     private volatile boolean isStopped;
     private long flushedAt;
+    private Optional<RegistrationService.PartUnderWay> underWay = Optional.empty();
 
     JobRun(
             RegistrationJob job,
@@ -97,7 +101,7 @@ final class JobRun {
             long rows = counts.read();
             counts = JobCounts.startOf(2);
             startedAtRow = 0;
-            log.reached(counts);
+            log.reached(counts, 0);
             log.flush();
             expected = rows;
         }
@@ -129,12 +133,14 @@ final class JobRun {
                     }
                 }
                 if (isStopped) {
+                    finishUnderWay(refused);
                     throw new CancellationException("the job was stopped");
                 }
                 if (!ahead.isEmpty()) {
                     settle(checked(ahead.remove()), isWriting, seen, refused);
                 }
             }
+            finishUnderWay(refused);
             log.flush();
         } finally {
             ahead.forEach(f -> f.cancel(true));
@@ -142,14 +148,38 @@ final class JobRun {
     }
 
     private void settle(CheckedRows rows, boolean isWriting, SeenHandles seen, RefusedRows refused) throws IOException {
-        RegistrationReport report = isWriting
-                ? registrations.write(rows, job.mint(), job.caller(), log)
-                : seen.judge(rows.report(), rows.rows());
+        if (!isWriting) {
+            reached(seen.judge(rows.report(), rows.rows()), refused, false);
+            return;
+        }
+        if (rows.mustFollow()) {
+            finishUnderWay(refused);
+        }
+        RegistrationService.PartUnderWay begun = registrations.begin(rows, job.mint(), job.caller(), log, () -> {
+            try {
+                finishUnderWay(refused);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        finishUnderWay(refused);
+        underWay = Optional.of(begun);
+    }
+
+    private void finishUnderWay(RefusedRows refused) throws IOException {
+        if (underWay.isPresent()) {
+            RegistrationService.PartUnderWay part = underWay.get();
+            underWay = Optional.empty();
+            reached(part.finish(), refused, true);
+        }
+    }
+
+    private void reached(RegistrationReport report, RefusedRows refused, boolean isWriting) throws IOException {
         counts = counts.plus(report, refused.append(report));
-        log.reached(counts);
+        log.reached(counts, report.rows().get(report.rows().size() - 1).row());
         if (counts.read() - flushedAt >= FLUSH_ROWS) {
             flushedAt = counts.read();
-            if (!isWriting || report.count(org.tanma.resolver.registrar.RowReport.Status.REGISTERED) == 0) {
+            if (!isWriting || report.count(RowReport.Status.REGISTERED) == 0) {
                 log.flush();
             }
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
+import org.tanma.resolver.store.HandleAdminStore;
 import org.tanma.resolver.store.HandleClashException;
 import org.tanma.resolver.store.StoreException;
 import org.tanma.resolver.store.WriteOutcome;
@@ -53,8 +54,13 @@ final class GroupCommitter implements AutoCloseable {
 
     /** Writes a batch together with others; returns once it is on disk and listeners have been told. */
     List<WriteOutcome> commit(PendingWrite write) {
+        return submitted(write).await();
+    }
+
+    /** Takes a batch to be written together with others, and returns at once. */
+    HandleAdminStore.Submitted submitted(PendingWrite write) {
         submit(write);
-        return await(write.done());
+        return () -> await(write.done());
     }
 
     /** Runs something between two groups, while nothing else is written; its failure is the caller's. */

@@ -185,7 +185,7 @@ final class RecordWrites implements AutoCloseable {
                     changed.get(i),
                     StoredRecordLayout.version(one.after()),
                     one.before() == null ? Optional.empty() : StoredRecordLayout.decode(one.before()),
-                    StoredRecordLayout.decode(one.after())));
+                    StoredRecordLayout.decode(changed.get(i), one.after())));
         }
         return written;
     }

@@ -147,6 +147,12 @@ public final class RocksHandleStore
     }
 
     @Override
+    public Submitted submit(List<RecordChange> changes) {
+        PendingWrite write = PendingWrite.of(changes);
+        return changes.isEmpty() ? List::of : committer.submitted(write);
+    }
+
+    @Override
     public LoadReport load(Iterator<HandleRecord> records, Existing existing) {
         loading.lock();
         try {

@@ -26,6 +26,8 @@ final class RocksTuning implements AutoCloseable {
     private static final long WRITE_BUFFER_OCTETS = 64 << 20;
     private static final long CHANGES_BUFFER_OCTETS = 16 << 20;
     private static final long VERSIONS_BUFFER_OCTETS = 16 << 20;
+    /** Files of new changes or versions that are merged at once: they are rarely read, and written with every record. */
+    private static final int FRESH_FILES = 8;
 
     private final Cache cache;
     private final BloomFilter filter = new BloomFilter(FILTER_BITS_PER_KEY);
@@ -44,10 +46,12 @@ final class RocksTuning implements AutoCloseable {
                 .setTableFormatConfig(table().setFilterPolicy(filter));
         this.changes = new ColumnFamilyOptions()
                 .setWriteBufferSize(CHANGES_BUFFER_OCTETS)
+                .setLevel0FileNumCompactionTrigger(FRESH_FILES)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setTableFormatConfig(table());
         this.versions = new ColumnFamilyOptions()
                 .setWriteBufferSize(VERSIONS_BUFFER_OCTETS)
+                .setLevel0FileNumCompactionTrigger(FRESH_FILES)
                 .setTargetFileSizeBase(FILE_OCTETS)
                 .setMaxBytesForLevelBase(FILE_OCTETS * 4)
                 .setLevelCompactionDynamicLevelBytes(true)

@@ -101,13 +101,17 @@ final class StoredRecordLayout {
         if (!isLive(in)) {
             return Optional.empty();
         }
-        int spelledEnd = spelledEnd(in);
         try {
-            HandleName name = HandleName.decode(Arrays.copyOfRange(stored, SPELLED_OFFSET, spelledEnd));
+            HandleName name = HandleName.decode(Arrays.copyOfRange(stored, SPELLED_OFFSET, spelledEnd(in)));
             return Optional.of(new StoredRecord(name, version(stored), values(stored)));
         } catch (InvalidHandleException e) {
             throw new StoreException("a stored record has a damaged handle", e);
         }
+    }
+
+    /** The same of a record whose handle is known as it is spelled there. */
+    static Optional<StoredRecord> decode(HandleName name, byte[] stored) {
+        return isLive(stored) ? Optional.of(new StoredRecord(name, version(stored), values(stored))) : Optional.empty();
     }
 
     /** Tells {@code lookup} where the parts of the record in its room are; false for a deletion. */

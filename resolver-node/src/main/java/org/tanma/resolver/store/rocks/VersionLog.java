@@ -39,6 +39,11 @@ final class VersionLog {
     private static final long REPLACED_BATCH_OCTETS = 1 << 20;
 
     private final RocksFiles files;
+    /** What was written last: all changes of a batch have one note. For the committing thread alone. */
+    private byte[] lastValue = {};
+
+    private @Nullable Kind lastKind;
+    private @Nullable ChangeNote lastNote;
 
     VersionLog(RocksFiles files) {
         this.files = files;
@@ -47,11 +52,16 @@ final class VersionLog {
     /** Adds what is known of a change to the batch that makes it. */
     void add(WriteBatch batch, byte[] handle, long version, Kind kind, Optional<ChangeNote> note)
             throws RocksDBException {
-        byte[] encoded = note.map(ChangeNote::encode).orElseGet(() -> new byte[0]);
-        byte[] value = new byte[1 + encoded.length];
-        value[0] = (byte) kind.ordinal();
-        System.arraycopy(encoded, 0, value, 1, encoded.length);
-        batch.put(files.versions(), key(handle, version, NOTE), value);
+        if (lastKind != kind || lastNote != note.orElse(null)) {
+            byte[] encoded = note.map(ChangeNote::encode).orElseGet(() -> new byte[0]);
+            lastValue = ByteBuffer.allocate(1 + encoded.length)
+                    .put((byte) kind.ordinal())
+                    .put(encoded)
+                    .array();
+            lastKind = kind;
+            lastNote = note.orElse(null);
+        }
+        batch.put(files.versions(), key(handle, version, NOTE), lastValue);
     }
 
     /** Adds a record that is about to be replaced or removed. */

@@ -12,7 +12,9 @@ import org.tanma.carbon.inventory.MeasuredValue;
 import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.inventory.ParameterProblems;
 import org.tanma.carbon.method.MethodTerm;
+import org.tanma.carbon.method.Gas;
 import org.tanma.carbon.method.Origin;
+import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.method.ParameterLookup;
 import org.tanma.carbon.method.ParameterRule;
 import org.tanma.carbon.method.ParameterRule.Constant;
@@ -20,6 +22,7 @@ import org.tanma.carbon.method.ParameterRule.FactorRule;
 import org.tanma.carbon.method.ParameterSet;
 import org.tanma.carbon.method.TraceInput;
 import org.tanma.carbon.quantity.Quantity;
+import org.tanma.carbon.text.LocalText;
 
 /** The parameters of one source stream by the rules of its term: measured, then published, then fixed by the method. */
 final class StreamParameters implements ParameterLookup {
@@ -43,6 +46,17 @@ final class StreamParameters implements ParameterLookup {
             resolve(need).ifPresent(inputs::add);
         }
         return context.missing.size() == before ? Optional.of(new ParameterSet(inputs)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Gas> gas() {
+        note(problems.unknownGas(stream.item()));
+        return Optional.empty();
+    }
+
+    @Override
+    public void refuse(Parameter parameter, LocalText what, String given, String allowed, LocalText hint) {
+        note(problems.contradiction(parameter, what, given, allowed, hint));
     }
 
     private Optional<TraceInput> resolve(Need need) {

@@ -134,7 +134,7 @@ public final class ParameterProblems {
                 new LocalText("改用与因子相符的单位填报", "report in a unit that fits the factor"));
     }
 
-    Missing unknownGas(String item) {
+    public Missing unknownGas(String item) {
         return new Missing(
                 FACTOR,
                 path + "/gas",
@@ -147,7 +147,7 @@ public final class ParameterProblems {
                 new LocalText("以所列代码之一作为项目填报", "report it under one of the codes listed"));
     }
 
-    Missing contradiction(Parameter parameter, LocalText what, String given, String allowed, LocalText hint) {
+    public Missing contradiction(Parameter parameter, LocalText what, String given, String allowed, LocalText hint) {
         LocalText label = parameter.label();
         return new Missing(
                 RANGE,

@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.tanma.carbon.factor.FactorMatch;
 import org.tanma.carbon.method.Computed;
+import org.tanma.carbon.method.Gas;
 import org.tanma.carbon.method.GasAmount;
 import org.tanma.carbon.method.MethodTerm;
+import org.tanma.carbon.method.Parameter;
+import org.tanma.carbon.method.ParameterLookup;
 import org.tanma.carbon.method.ParameterSet;
 import org.tanma.carbon.method.TraceInput;
 import org.tanma.carbon.quantity.Quantity;
+import org.tanma.carbon.text.LocalText;
 
 /**
  * One reading of an inventory with the figures it was computed from, so that it can be computed again from others: what an
@@ -53,7 +57,7 @@ public final class ReadingModel {
     public Quantity emission(Quantity amount, List<TraceInput> inputs) {
         return term.calculation()
                 .calculation()
-                .compute(amount, needs -> Optional.of(new ParameterSet(inputs)))
+                .compute(amount, new Given(inputs))
                 .map(this::emission)
                 .orElseThrow(() -> new IllegalStateException(term.id() + " asks for more than it was given"));
     }
@@ -70,5 +74,29 @@ public final class ReadingModel {
             sum = sum.plus(gas.massT().times(gwp.factor().value()));
         }
         return term.isSubtracted() ? sum.negated() : sum;
+    }
+
+    /** The figures given, and the gas that the reading had. */
+    private final class Given implements ParameterLookup {
+        private final ParameterSet parameters;
+
+        Given(List<TraceInput> inputs) {
+            this.parameters = new ParameterSet(inputs);
+        }
+
+        @Override
+        public Optional<ParameterSet> require(List<Need> needs) {
+            return Optional.of(parameters);
+        }
+
+        @Override
+        public Optional<Gas> gas() {
+            return reading.computed().otherGases().stream().map(GasAmount::gas).findFirst();
+        }
+
+        @Override
+        public void refuse(Parameter parameter, LocalText what, String given, String allowed, LocalText hint) {
+            throw new IllegalArgumentException(parameter.code() + " " + given + ": " + what.en() + ", not " + allowed);
+        }
     }
 }

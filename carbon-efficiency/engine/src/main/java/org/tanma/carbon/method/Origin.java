@@ -29,7 +29,12 @@ public sealed interface Origin {
      * @param evidence the document behind it
      * @param uncertaintyPercent half its 95 % interval in per cent, or null if not stated
      */
-    record Measured(String scope, String evidence, @Nullable BigDecimal uncertaintyPercent) implements Origin {}
+    record Measured(String scope, String evidence, @Nullable BigDecimal uncertaintyPercent) implements Origin {
+        /** One whose uncertainty is not stated. */
+        public Measured(String scope, String evidence) {
+            this(scope, evidence, null);
+        }
+    }
 
     /**
      * Assumed, to see what would follow.

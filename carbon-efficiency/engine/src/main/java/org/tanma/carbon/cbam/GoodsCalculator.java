@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -89,12 +90,12 @@ final class GoodsCalculator {
         List<GoodResult> goods = new ArrayList<>();
         for (ProcessEmissions each : attributed) {
             String id = each.process().id();
-            Quantity seeDirect = perMass(direct.orElseThrow().get(id));
+            Quantity seeDirect = perMass(figure(direct.orElseThrow(), id));
             Quantity seeCounted =
-                    seeDirect.plus(perMass(countedIndirect.orElseThrow().get(id)));
+                    seeDirect.plus(perMass(figure(countedIndirect.orElseThrow(), id)));
             counted.put(id, seeCounted);
             embeddedDirect.put(id, seeDirect);
-            embeddedIndirect.put(id, perMass(indirect.orElseThrow().get(id)));
+            embeddedIndirect.put(id, perMass(figure(indirect.orElseThrow(), id)));
             goods.add(good(
                     each,
                     direct.orElseThrow(),
@@ -102,7 +103,7 @@ final class GoodsCalculator {
                     seeCounted,
                     withoutElectricity.contains(id)
                             ? null
-                            : new Quantity(electricity.orElseThrow().get(id), Unit.coherent(Dimension.ENERGY.per(Dimension.MASS)))
+                            : new Quantity(figure(electricity.orElseThrow(), id), Unit.coherent(Dimension.ENERGY.per(Dimension.MASS)))
                                     .in(MWH.per(TONNE))));
         }
         return goods;
@@ -115,8 +116,8 @@ final class GoodsCalculator {
             Quantity seeCounted,
             @Nullable Quantity electricity) {
         ProductionProcess process = each.process();
-        Quantity seeDirect = perMass(direct.get(process.id()));
-        Quantity seeIndirect = perMass(indirect.get(process.id()));
+        Quantity seeDirect = perMass(figure(direct, process.id()));
+        Quantity seeIndirect = perMass(figure(indirect, process.id()));
         return new GoodResult(
                 process.id(),
                 process.name(),
@@ -146,7 +147,7 @@ final class GoodsCalculator {
         Map<String, PrecursorShare> shares = new TreeMap<>();
         system.madeUsedBy(process.id())
                 .forEach((of, mass) -> shares.put(
-                        of, share(process, of, mass, perMass(direct.get(of)), perMass(indirect.get(of)))));
+                        of, share(process, of, mass, perMass(figure(direct, of)), perMass(figure(indirect, of)))));
         system.purchasedBy(process.id()).forEach((of, mass) -> {
             PurchasedEmissions bought = purchased.get(of);
             if (bought != null) {
@@ -256,7 +257,7 @@ final class GoodsCalculator {
         return context.missing.size() > before
                 ? Optional.empty()
                 : solved.map(found ->
-                        new GoodsMade.Made(embedded, perMass(found.get(process)), "process/" + process + "/counted"));
+                        new GoodsMade.Made(embedded, perMass(figure(found, process)), "process/" + process + "/counted"));
     }
 
     private BigDecimal purchasedAllocation(String id, int year, FreeAllocation free, String path) {
@@ -292,5 +293,10 @@ final class GoodsCalculator {
 
     private static Quantity perMass(BigDecimal value) {
         return new Quantity(value, Unit.coherent(CbamContext.PER_MASS));
+    }
+
+    /** The figure of a process, which the system was solved for. */
+    private static BigDecimal figure(Map<String, BigDecimal> solved, String process) {
+        return Objects.requireNonNull(solved.get(process), process);
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,7 +97,7 @@ final class PrecursorSystem {
                 BigDecimal produced = row == column ? processes.get(row).produced().coherentAmount() : BigDecimal.ZERO;
                 rows[row][column] = produced.subtract(used[row][column], PRECISION);
             }
-            BigDecimal sum = own.get(processes.get(row).id());
+            BigDecimal sum = Objects.requireNonNull(own.get(processes.get(row).id()));
             for (Map.Entry<String, BigDecimal> bought : purchased.get(row).entrySet()) {
                 sum = sum.add(bought.getValue().multiply(each.apply(bought.getKey()), PRECISION), PRECISION);
             }

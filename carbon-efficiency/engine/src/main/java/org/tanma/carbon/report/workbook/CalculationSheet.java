@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.quantity.Unit;
@@ -158,7 +159,7 @@ final class CalculationSheet {
         List<String> cells = new ArrayList<>();
         for (Step child : children) {
             value = value.add(child.value().coherentAmount(), PRECISION);
-            String address = steps.get(child.id()).text();
+            String address = Objects.requireNonNull(steps.get(child.id())).text();
             cells.add(address.substring(address.indexOf('!') + 1));
         }
         if (cells.size() > MOST_NAMED) {

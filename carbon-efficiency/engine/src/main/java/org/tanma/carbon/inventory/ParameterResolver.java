@@ -66,7 +66,8 @@ final class ParameterResolver implements ParameterLookup {
     public Optional<Gas> gas() {
         @Nullable Gas named = term.gas();
         String item = entry.activity().item();
-        Optional<Gas> gas = named != null ? Optional.of(named) : Gas.fromCode(item).filter(found -> found != Gas.CO2);
+        Optional<Gas> gas =
+                named != null ? Optional.of(named) : Gas.fromCode(item).filter(found -> found != Gas.CO2);
         if (gas.isEmpty()) {
             missing.add(problems.unknownGas(item));
         }

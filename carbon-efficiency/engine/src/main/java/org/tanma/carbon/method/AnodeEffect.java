@@ -64,7 +64,8 @@ final class AnodeEffect implements Calculation {
                         new Need(CF4_SLOPE, Dimension.NONE.per(minutes)),
                         new Need(C2F6_RATIO, Dimension.NONE)))
                 .map(found -> {
-                    Quantity cf4 = activity.times(found.get(ANODE_EFFECT_MINUTES)).times(found.get(CF4_SLOPE));
+                    Quantity cf4 =
+                            activity.times(found.get(ANODE_EFFECT_MINUTES)).times(found.get(CF4_SLOPE));
                     return Computed.ofGases(
                             found,
                             new GasAmount(Gas.CF4, cf4),

@@ -41,8 +41,7 @@ public enum CalculationKind {
     /** Flux, electrodes, carbon-bearing inputs, clinker by type, carbon fixed in products: EF in tCO2/t. Source: sector guides. */
     MATERIAL_FACTOR(
             "material-factor",
-            FactorProduct.ofCo2(
-                    "AD × EF", List.of(MASS, NORMAL_VOLUME), Part.per(Parameter.EMISSION_FACTOR, CO2))),
+            FactorProduct.ofCo2("AD × EF", List.of(MASS, NORMAL_VOLUME), Part.per(Parameter.EMISSION_FACTOR, CO2))),
 
     /** A carbonate by purity and calcination: PUR and CF shares, EF in tCO2/t of pure carbonate. Source: sector guides. */
     CARBONATE(
@@ -84,8 +83,7 @@ public enum CalculationKind {
 
     /** CO2 recovered, weighed: AD in t of product, PUR a share by mass. Source: guide for other industry. */
     RECOVERED_CO2_MASS(
-            "recovered-co2-mass",
-            FactorProduct.ofCo2("AD × PUR", List.of(CO2), Part.share(Parameter.PURITY))),
+            "recovered-co2-mass", FactorProduct.ofCo2("AD × PUR", List.of(CO2), Part.share(Parameter.PURITY))),
     ANODE_CONSUMPTION("anode-consumption", new AnodeConsumption()),
     ANODE_EFFECT_FACTOR("anode-effect-factor", new AnodeEffect(false)),
     ANODE_EFFECT_SLOPE("anode-effect-slope", new AnodeEffect(true)),
@@ -102,9 +100,7 @@ public enum CalculationKind {
                     Part.share(Parameter.DESTRUCTION_EFFICIENCY))),
 
     /** A gas leaking from what is installed: AD in t installed, LR a share of it in the period. Source: guide for machinery. */
-    GAS_LEAK_RATE(
-            "gas-leak-rate",
-            FactorProduct.ofGas("AD × LR", List.of(MASS), Part.share(Parameter.LEAK_RATE))),
+    GAS_LEAK_RATE("gas-leak-rate", FactorProduct.ofGas("AD × LR", List.of(MASS), Part.share(Parameter.LEAK_RATE))),
 
     /** A gas lost when equipment is filled: AD in fillings, n in mol per filling, M in g/mol. Source: guide for machinery. */
     GAS_FILLING(

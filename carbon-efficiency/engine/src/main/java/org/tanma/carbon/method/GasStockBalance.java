@@ -36,7 +36,7 @@ final class GasStockBalance implements Calculation {
     @Override
     public Optional<Computed> compute(Quantity activity, ParameterLookup lookup) {
         return StockChange.used(activity, lookup, List.of())
-                .flatMap(used -> lookup.gas()
-                        .map(gas -> Computed.ofGases(used.parameters(), new GasAmount(gas, used.mass()))));
+                .flatMap(used ->
+                        lookup.gas().map(gas -> Computed.ofGases(used.parameters(), new GasAmount(gas, used.mass()))));
     }
 }

@@ -30,8 +30,8 @@ import org.tanma.carbon.text.LocalText;
  */
 final class ShieldingGas implements Calculation {
     /** Molar masses as the guide rounds them, g/mol. */
-    private static final Map<Parameter, String> MOLAR_MASS = new EnumMap<>(
-            Map.of(CO2_SHARE, "44", ARGON_SHARE, "40", OXYGEN_SHARE, "32", HELIUM_SHARE, "4"));
+    private static final Map<Parameter, String> MOLAR_MASS =
+            new EnumMap<>(Map.of(CO2_SHARE, "44", ARGON_SHARE, "40", OXYGEN_SHARE, "32", HELIUM_SHARE, "4"));
 
     private static final Unit CO2_PER_MASS = Unit.coherent(Dimension.CO2.per(Dimension.MASS));
 
@@ -74,8 +74,7 @@ final class ShieldingGas implements Calculation {
                     new LocalText("混合气各组分体积占比之和不为 100 %", "the shares of the mixture do not add up to 100 %"),
                     whole.amountText(),
                     "1 = 100 %",
-                    new LocalText(
-                            "填报全部组分（二氧化碳、氩、氧、氦）", "give every part of the mixture: CO2, argon, oxygen, helium"));
+                    new LocalText("填报全部组分（二氧化碳、氩、氧、氦）", "give every part of the mixture: CO2, argon, oxygen, helium"));
             return Optional.empty();
         }
         Quantity share = weighted(used.parameters(), CO2_SHARE).dividedBy(mean);

@@ -58,7 +58,8 @@ final class WasteWaterMethane implements Calculation {
                                 new LocalText("核对进水、出水浓度与污泥带走量", "check the loads in, out and in sludge"));
                         return Optional.empty();
                     }
-                    Quantity methane = removed.times(found.get(METHANE_CAPACITY)).times(found.get(METHANE_CORRECTION));
+                    Quantity methane =
+                            removed.times(found.get(METHANE_CAPACITY)).times(found.get(METHANE_CORRECTION));
                     return Optional.of(Computed.ofGases(found, new GasAmount(Gas.CH4, methane)));
                 });
     }

@@ -38,9 +38,11 @@ public final class PropertyNames {
         return Optional.ofNullable(byName.get(plain(name)));
     }
 
-    /** Names that look like the one given, nearest first. */
+    /** Names that look like the one given, nearest first; those of one or two letters look like too many others. */
     public List<String> nearest(String name) {
-        return Similarity.nearest(plain(name), byName.keySet(), HINTS);
+        List<String> telling =
+                byName.keySet().stream().filter(known -> known.length() > 2).toList();
+        return Similarity.nearest(plain(name), telling, HINTS);
     }
 
     private static String plain(String name) {

@@ -39,11 +39,11 @@ class SampleDataTest {
     @ParameterizedTest
     @CsvSource({
         "88.118.1, cement, cement-ndrc, 2, 3",
-        "88.118.2, flat-glass, industry-energy, 3, 3",
-        "88.118.3, chemicals, industry-energy, 3, 3",
-        "88.118.4, steel, industry-energy, 4, 3",
-        "88.118.5, automobile, industry-energy, 1, 1",
-        "88.118.6, aluminium, industry-energy, 2, 3"
+        "88.118.2, flat-glass, flat-glass-ndrc, 3, 3",
+        "88.118.3, chemicals, chemicals-ndrc, 3, 3",
+        "88.118.4, steel, steel-ndrc, 4, 3",
+        "88.118.5, automobile, machinery-ndrc, 1, 1",
+        "88.118.6, aluminium, aluminium-ndrc, 2, 3"
     })
     void everyEnterprise_isLoadedEvaluatedAndGraded(
             String prefix, String folder, String method, int gradeRank, int levelRank) {

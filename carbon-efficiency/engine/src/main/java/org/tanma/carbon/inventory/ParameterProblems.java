@@ -30,6 +30,10 @@ public final class ParameterProblems {
      */
     static final BigDecimal LARGEST_RATIO_TO_DEFAULT = BigDecimal.valueOf(5);
 
+    private static final LocalText FOOTPRINT = new LocalText(
+            "这是产品碳足迹因子（CO2e，全生命周期），范围二须用电力二氧化碳排放因子（CO2）",
+            "this is a footprint factor (CO2e, life cycle); scope 2 takes a grid factor in CO2");
+
     private final String path;
 
     public ParameterProblems(String path) {
@@ -55,7 +59,9 @@ public final class ParameterProblems {
                     new LocalText("单位所表示的量不对", "the unit measures something else than is needed"),
                     value.toString(),
                     need.dimension().coherentSymbol(),
-                    new LocalText("改用可换算为所列单位的单位", "use a unit that converts to the one listed")));
+                    isFootprintForCo2(need, value)
+                            ? FOOTPRINT
+                            : new LocalText("改用可换算为所列单位的单位", "use a unit that converts to the one listed")));
         }
         boolean isShare = need.dimension().equals(Dimension.NONE);
         if (value.signum() < 0 || isShare && value.coherentAmount().compareTo(BigDecimal.ONE) > 0) {
@@ -131,7 +137,14 @@ public final class ParameterProblems {
                 new LocalText("读数的单位与因子不符", "the reading's unit does not fit the factor"),
                 amount.toString(),
                 need.parameter().symbol() + " = " + value,
-                new LocalText("改用与因子相符的单位填报", "report in a unit that fits the factor"));
+                isFootprintForCo2(need, value)
+                        ? FOOTPRINT
+                        : new LocalText("改用与因子相符的单位填报", "report in a unit that fits the factor"));
+    }
+
+    /** Whether a figure in CO2e was given where one in CO2, of the same other units, is needed. */
+    private static boolean isFootprintForCo2(Need need, Quantity value) {
+        return value.dimension().times(Dimension.CO2).equals(need.dimension().times(Dimension.CO2E));
     }
 
     public Missing unknownGas(String item) {

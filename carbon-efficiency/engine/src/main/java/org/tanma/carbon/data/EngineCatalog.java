@@ -5,6 +5,7 @@ import java.util.List;
 import org.tanma.carbon.analysis.AssessmentEngine;
 import org.tanma.carbon.cbam.CbamEngine;
 import org.tanma.carbon.cbam.goods.CbamCatalog;
+import org.tanma.carbon.comparison.ComparisonEngine;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.FactorCatalog;
 import org.tanma.carbon.factor.GeographyCatalog;
@@ -101,6 +102,11 @@ public record EngineCatalog(
     /** An engine for embedded emissions under CBAM on these editions. */
     public CbamEngine cbamEngine() {
         return new CbamEngine(methods, factors, geographies, cbam);
+    }
+
+    /** An engine for the same data by two methods. */
+    public ComparisonEngine comparisonEngine() {
+        return new ComparisonEngine(methods, inventoryEngine());
     }
 
     /** An engine for grades on these editions. */

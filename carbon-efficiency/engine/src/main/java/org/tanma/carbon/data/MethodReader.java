@@ -43,6 +43,7 @@ final class MethodReader {
                         "gwp_set",
                         "activity_level_required",
                         "terms",
+                        "read_as",
                         "not_covered");
         return new AccountingMethod(
                 SourceReader.read(folder, path, ref),
@@ -56,6 +57,7 @@ final class MethodReader {
                 yaml.has("gwp_set") ? EditionRef.parse(yaml.text("gwp_set")) : null,
                 yaml.flag("activity_level_required", false),
                 yaml.objects("terms").stream().map(this::term).toList(),
+                yaml.textMap("read_as"),
                 yaml.objects("not_covered").stream()
                         .map(text -> new LocalText(text.allowing("zh", "en").text("zh"), text.text("en")))
                         .toList());

@@ -2,6 +2,7 @@
 package org.tanma.carbon.method;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.tanma.carbon.text.LocalText;
  * @param gwpSet the GWP edition its document prints, taken where a request names none; null when it prints none
  * @param isActivityLevelRequired whether the amount produced must be given
  * @param terms the terms
+ * @param readAs for comparisons: the activity under which it reads a term of another method, {@code clinker} as {@code
+ *     clinker-by-type/portland-clinker}
  * @param notCovered sources of emission that it does not compute; stated in every result
  */
 public record AccountingMethod(
@@ -37,10 +40,12 @@ public record AccountingMethod(
         @Nullable EditionRef gwpSet,
         boolean isActivityLevelRequired,
         List<MethodTerm> terms,
+        Map<String, String> readAs,
         List<LocalText> notCovered) {
     public AccountingMethod {
         fuelSets = List.copyOf(fuelSets);
         terms = List.copyOf(terms);
+        readAs = Map.copyOf(readAs);
         notCovered = List.copyOf(notCovered);
     }
 
@@ -58,6 +63,7 @@ public record AccountingMethod(
                 gwpSet,
                 isActivityLevelRequired,
                 Stream.concat(terms.stream(), other.terms.stream()).toList(),
+                readAs,
                 notCovered);
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.analysis.Assessment;
 import org.tanma.carbon.analysis.Comparison;
 import org.tanma.carbon.cbam.CbamOutcome;
+import org.tanma.carbon.comparison.MethodComparison;
 import org.tanma.carbon.grading.GradeOutcome;
 import org.tanma.carbon.grading.checklist.ChecklistOutcome;
 import org.tanma.carbon.grading.physical.PhysicalOutcome;
@@ -64,6 +65,11 @@ public record ResultDocument(String json, String digest) {
     /** A check of indicators. */
     public static ResultDocument of(ChecklistOutcome outcome) {
         return CanonicalJson.document(ChecklistJson.outcome(outcome));
+    }
+
+    /** The same data by two methods: both outcomes, and the terms side by side. */
+    public static ResultDocument of(MethodComparison comparison) {
+        return CanonicalJson.document(MethodComparisonJson.comparison(comparison));
     }
 
     /** A request, in the form that the request reader takes. */

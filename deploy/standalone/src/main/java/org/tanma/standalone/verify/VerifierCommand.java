@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 abstract class VerifierCommand implements Callable<Integer> {
     static final int DONE = 0;
     static final int REFUSED = 1;
-    private static final int MISUSED = 2;
+    static final int MISUSED = 2;
 
     private final Phrases phrases;
 

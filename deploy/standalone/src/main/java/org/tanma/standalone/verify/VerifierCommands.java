@@ -18,6 +18,7 @@ public final class VerifierCommands {
         Phrases phrases = Phrases.choose("org.tanma.standalone.verify", arguments, environment);
         add(root, new InventoryCommand(phrases), phrases);
         add(root, new GradeCommand(phrases), phrases);
+        add(root, new CompareCommand(phrases), phrases);
     }
 
     private static void add(CommandLine root, VerifierCommand command, Phrases phrases) {

@@ -146,7 +146,7 @@ class VerifierCommandsTest {
         assertThat(out.toString())
                 .contains("basis/method: unknown method")
                 .contains("given: cement-ndrc/2099")
-                .contains("allowed: cement-ndrc/2013");
+                .contains("allowed: aluminium-ets/2024, ", "cement-ndrc/2013");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
+import org.tanma.carbon.service.evaluate.MethodComparer;
 import org.tanma.carbon.service.ingest.ActivityCalendar;
 import org.tanma.carbon.service.ingest.ActivityIngest;
 import org.tanma.carbon.service.kind.KindCatalog;
@@ -21,6 +22,7 @@ import org.tanma.carbon.service.reading.ReadingStore;
 import org.tanma.carbon.service.rest.ActivityDataController;
 import org.tanma.carbon.service.rest.EditionController;
 import org.tanma.carbon.service.rest.EvaluationController;
+import org.tanma.carbon.service.rest.MethodComparisonController;
 import org.tanma.carbon.service.rest.PeerSetController;
 import org.tanma.carbon.service.rest.ReadingController;
 import org.tanma.kit.sql.SqlDatabase;
@@ -137,6 +139,16 @@ public class CarbonConfiguration {
     @Bean
     EvaluationController evaluationController(EvaluationService evaluations) {
         return new EvaluationController(evaluations);
+    }
+
+    @Bean
+    MethodComparer methodComparer(EvaluationStore store, EngineCatalog catalog, KindCatalog kinds) {
+        return new MethodComparer(store, catalog, kinds);
+    }
+
+    @Bean
+    MethodComparisonController methodComparisonController(EvaluationService evaluations, MethodComparer comparer) {
+        return new MethodComparisonController(evaluations, comparer);
     }
 
     @Bean

@@ -77,7 +77,9 @@ final class AdaptedRequest {
     /** The name the method reads an activity under that it has no term for, unless that is reported as well. */
     private @Nullable String alias(ActivityEntry entry, InventoryRequest request) {
         String term = entry.activity().term();
-        @Nullable String other = method.findTerm(term).isPresent() ? null : method.readAs().get(term);
+        @Nullable
+        String other =
+                method.findTerm(term).isPresent() ? null : method.readAs().get(term);
         return other == null
                         || request.entries().stream()
                                 .anyMatch(each -> each.activity()
@@ -117,7 +119,8 @@ final class AdaptedRequest {
                                 || shared.scope().equals(entry.activity().term()))
                         && isMeasurable(entry.activity().term(), shared.parameter()));
         if (!isUsed) {
-            leftOut.add("parameters/" + shared.scope() + "/" + shared.parameter().code());
+            leftOut.add(
+                    "parameters/" + shared.scope() + "/" + shared.parameter().code());
         }
         return isUsed;
     }

@@ -52,8 +52,10 @@ public final class ComparisonEngine {
         Side first = own == null
                 ? new Side(request.basis().method(), engine.compute(request), List.of(), List.of())
                 : side(new AdaptedRequest(whole(own, request)).adapt(request, request.basis()));
-        @Nullable EditionRef usedGwp =
-                first.outcome() instanceof Inventory inventory ? inventory.gwpSet() : request.basis().gwpSet();
+        @Nullable
+        EditionRef usedGwp = first.outcome() instanceof Inventory inventory
+                ? inventory.gwpSet()
+                : request.basis().gwpSet();
         Side second = other(request, other, usedGwp);
         if (first.outcome() instanceof Inventory left && second.outcome() instanceof Inventory right) {
             return new MethodComparison(

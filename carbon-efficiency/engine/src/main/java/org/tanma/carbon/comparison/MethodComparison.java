@@ -16,7 +16,11 @@ import org.tanma.carbon.text.LocalText;
  * @param terms each term that either has, in the order of the first method and then of the second; empty unless both are whole
  * @param difference the second total less the first, tCO2e; null unless both are whole
  */
-public record MethodComparison(Side first, Side second, List<ComparedTerm> terms, @Nullable Quantity difference) {
+public record MethodComparison(
+        Side first,
+        Side second,
+        List<ComparedTerm> terms,
+        @Nullable Quantity difference) {
     public MethodComparison {
         terms = List.copyOf(terms);
     }

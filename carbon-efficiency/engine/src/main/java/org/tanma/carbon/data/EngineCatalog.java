@@ -52,7 +52,15 @@ public record EngineCatalog(
     public static EngineCatalog read(EditionFolder folder) {
         YamlObject index = YamlObject.parse("index.yaml", folder.read("index.yaml"))
                 .allowing(
-                        "units", "geography", "activities", "factors", "methods", "schemes", "cbam", "carriers", "tariffs");
+                        "units",
+                        "geography",
+                        "activities",
+                        "factors",
+                        "methods",
+                        "schemes",
+                        "cbam",
+                        "carriers",
+                        "tariffs");
         UnitCatalog units = UnitReader.read(folder, index.text("units"));
         FactorReader factors = new FactorReader(folder, units);
         MethodReader methods = new MethodReader(folder, units);

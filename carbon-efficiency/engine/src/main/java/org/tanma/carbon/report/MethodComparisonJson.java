@@ -22,7 +22,9 @@ final class MethodComparisonJson {
         json.put("kind", "method-comparison");
         json.put("first", side(comparison.first()));
         json.put("second", side(comparison.second()));
-        json.put("terms", comparison.terms().stream().map(MethodComparisonJson::term).toList());
+        json.put(
+                "terms",
+                comparison.terms().stream().map(MethodComparisonJson::term).toList());
         putIfKnown(json, "difference", figureOrNull(comparison.difference()));
         return json;
     }

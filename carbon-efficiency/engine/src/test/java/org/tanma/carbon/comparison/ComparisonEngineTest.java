@@ -40,15 +40,24 @@ class ComparisonEngineTest {
     private static String rounded(@Nullable Quantity quantity) {
         return quantity == null
                 ? ""
-                : quantity.amount().round(new MathContext(20)).stripTrailingZeros().toPlainString();
+                : quantity.amount()
+                        .round(new MathContext(20))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     @Test
     void smelter_byTheGuideOf2013AndTheCarbonMarkets_termByTerm() throws IOException {
         MethodComparison comparison = compare(example("aluminium.yaml"), "aluminium-ets/2024");
-        assertThat(comparison.terms()).extracting(ComparedTerm::term).containsExactly("anode", "anode-effect", "electricity");
-        assertThat(comparison.terms()).extracting(term -> rounded(term.first())).containsExactly("751520", "126140", "3501960");
-        assertThat(comparison.terms()).extracting(term -> rounded(term.second())).containsExactly("735416", "131580", "3501960");
+        assertThat(comparison.terms())
+                .extracting(ComparedTerm::term)
+                .containsExactly("anode", "anode-effect", "electricity");
+        assertThat(comparison.terms())
+                .extracting(term -> rounded(term.first()))
+                .containsExactly("751520", "126140", "3501960");
+        assertThat(comparison.terms())
+                .extracting(term -> rounded(term.second()))
+                .containsExactly("735416", "131580", "3501960");
         assertThat(rounded(comparison.difference())).isEqualTo("-10664");
         assertThat(comparison.second().leftOut()).isEmpty();
     }

@@ -23,16 +23,20 @@ import org.tanma.carbon.quantity.Quantity;
 class NamedTrapsTest {
     @Test
     void gasIsCountedByTenThousandNormalCubicMetres() {
-        String byTenThousand =
-                new SectorYear("steel-ndrc/2013").add("gas", "fuel/natural-gas", "2000", "10^4Nm3").total();
-        String byOne =
-                new SectorYear("steel-ndrc/2013").add("gas", "fuel/natural-gas", "20000000", "Nm3").total();
+        String byTenThousand = new SectorYear("steel-ndrc/2013")
+                .add("gas", "fuel/natural-gas", "2000", "10^4Nm3")
+                .total();
+        String byOne = new SectorYear("steel-ndrc/2013")
+                .add("gas", "fuel/natural-gas", "20000000", "Nm3")
+                .total();
         assertThat(byTenThousand).isEqualTo("43243.77618").isEqualTo(byOne);
     }
 
     @Test
     void cubicMetresAtTheMeter_areNoNormalCubicMetres() {
-        assertThat(new SectorYear("steel-ndrc/2013").add("gas", "fuel/natural-gas", "20000000", "m3").missing())
+        assertThat(new SectorYear("steel-ndrc/2013")
+                        .add("gas", "fuel/natural-gas", "20000000", "m3")
+                        .missing())
                 .singleElement()
                 .satisfies(missing -> {
                     assertThat(missing.reason()).isEqualTo(Missing.Reason.DIMENSION);
@@ -56,7 +60,8 @@ class NamedTrapsTest {
         BigDecimal byGuide = new BigDecimal(new SectorYear("chemicals-ndrc/2013")
                 .add("feed", "material-input/methanol", "1000", "t", "carbon-mass-content", "0.375", "tC/t")
                 .total());
-        BigDecimal byRegulation = CATALOG.methods()
+        BigDecimal byRegulation = CATALOG
+                .methods()
                 .find(EditionRef.parse("cbam-2025-2547/2025"))
                 .orElseThrow()
                 .findTerm("mass-balance")
@@ -140,8 +145,25 @@ class NamedTrapsTest {
     private static SectorYear weld(String co2, String argon) {
         return new SectorYear("machinery-ndrc/2015")
                 .add(
-                        "weld", "shielding-gas", "100", "t", "co2-share", co2, "%", "argon-share", argon, "%",
-                        "opening-stock", "0", "t", "closing-stock", "0", "t", "transferred-out", "0", "t");
+                        "weld",
+                        "shielding-gas",
+                        "100",
+                        "t",
+                        "co2-share",
+                        co2,
+                        "%",
+                        "argon-share",
+                        argon,
+                        "%",
+                        "opening-stock",
+                        "0",
+                        "t",
+                        "closing-stock",
+                        "0",
+                        "t",
+                        "transferred-out",
+                        "0",
+                        "t");
     }
 
     @Test
@@ -155,7 +177,20 @@ class NamedTrapsTest {
     @Test
     void stockBelowZero_isRefused() {
         assertThat(new SectorYear("machinery-ndrc/2015")
-                        .add("line", "refrigerant/hfc-134a", "1", "t", "opening-stock", "0", "t", "closing-stock", "2", "t", "transferred-out", "0", "t")
+                        .add(
+                                "line",
+                                "refrigerant/hfc-134a",
+                                "1",
+                                "t",
+                                "opening-stock",
+                                "0",
+                                "t",
+                                "closing-stock",
+                                "2",
+                                "t",
+                                "transferred-out",
+                                "0",
+                                "t")
                         .missing())
                 .singleElement()
                 .satisfies(missing -> {
@@ -168,8 +203,26 @@ class NamedTrapsTest {
     @Test
     void moreCodGoingOutThanIn_isRefused() {
         assertThat(new SectorYear("other-industry-ndrc/2015")
-                        .add("pond", "waste-water", "1000", "m3", "cod-in", "1", "kg/m3", "cod-out", "2", "kg/m3",
-                                "sludge-cod", "0", "t", "methane-capacity", "0.25", "1", "methane-correction", "0.5", "1")
+                        .add(
+                                "pond",
+                                "waste-water",
+                                "1000",
+                                "m3",
+                                "cod-in",
+                                "1",
+                                "kg/m3",
+                                "cod-out",
+                                "2",
+                                "kg/m3",
+                                "sludge-cod",
+                                "0",
+                                "t",
+                                "methane-capacity",
+                                "0.25",
+                                "1",
+                                "methane-correction",
+                                "0.5",
+                                "1")
                         .missing())
                 .singleElement()
                 .satisfies(missing -> assertThat(missing.path()).endsWith("/cod-in"));

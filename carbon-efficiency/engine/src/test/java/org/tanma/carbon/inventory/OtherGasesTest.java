@@ -24,15 +24,30 @@ class OtherGasesTest {
 
     private static SectorYear nitricAcid() {
         return new SectorYear("chemicals-ndrc/2013")
-                .add("acid", "nitric-acid/dual-pressure", "1000", "t", "removal-efficiency", "0", "%", "removal-utilisation", "0", "%");
+                .add(
+                        "acid",
+                        "nitric-acid/dual-pressure",
+                        "1000",
+                        "t",
+                        "removal-efficiency",
+                        "0",
+                        "%",
+                        "removal-utilisation",
+                        "0",
+                        "%");
     }
 
     @Test
     void total_isTheSumOfTheGases() {
         InventoryTotals totals = smelter().inventory().totals();
         assertThat(totals.gases()).extracting(GasTotal::gas).containsExactly(Gas.CO2, Gas.CF4, Gas.C2F6);
-        assertThat(totals.gases()).extracting(gas -> gas.mass().toString()).containsExactly("1503.04 tCO2", "0.034 t", "0.0034 t");
-        assertThat(totals.gases().stream().map(GasTotal::co2e).reduce(Quantity::plus).orElseThrow())
+        assertThat(totals.gases())
+                .extracting(gas -> gas.mass().toString())
+                .containsExactly("1503.04 tCO2", "0.034 t", "0.0034 t");
+        assertThat(totals.gases().stream()
+                        .map(GasTotal::co2e)
+                        .reduce(Quantity::plus)
+                        .orElseThrow())
                 .isEqualTo(totals.total());
         assertThat(totals.processCo2().amountText()).isEqualTo("1503.04");
     }
@@ -46,11 +61,13 @@ class OtherGasesTest {
         assertThat(reading.children()).extracting(node -> node.label().en()).containsExactly("CF4", "C2F6");
         assertThat(reading.children()).allSatisfy(gas -> {
             assertThat(gas.inputs().get(0).origin()).isEqualTo(new Origin.Computed(reading.id()));
-            assertThat(gas.inputs().get(0).value().times(gas.inputs().get(1).value())).isEqualTo(gas.value());
+            assertThat(gas.inputs().get(0).value().times(gas.inputs().get(1).value()))
+                    .isEqualTo(gas.value());
         });
         assertThat(reading.children().stream().map(TraceNode::value).reduce(Quantity::plus))
                 .contains(reading.value());
-        Quantity parts = scope.children().get(0).value().times(scope.inputs().get(0).value());
+        Quantity parts =
+                scope.children().get(0).value().times(scope.inputs().get(0).value());
         assertThat(parts.plus(scope.children().get(1).value())).isEqualTo(scope.value());
     }
 
@@ -84,10 +101,25 @@ class OtherGasesTest {
     @Test
     void aGasTheMethodCannotName_isRefusedWithAllThatAre() {
         assertThat(new SectorYear("machinery-ndrc/2015")
-                        .add("line", "refrigerant/r22", "1", "t", "opening-stock", "0", "t", "closing-stock", "0", "t", "transferred-out", "0", "t")
+                        .add(
+                                "line",
+                                "refrigerant/r22",
+                                "1",
+                                "t",
+                                "opening-stock",
+                                "0",
+                                "t",
+                                "closing-stock",
+                                "0",
+                                "t",
+                                "transferred-out",
+                                "0",
+                                "t")
                         .missing())
                 .singleElement()
-                .satisfies(missing -> assertThat(missing.allowed()).contains("hfc-134a", "sf6").doesNotContain("co2"));
+                .satisfies(missing -> assertThat(missing.allowed())
+                        .contains("hfc-134a", "sf6")
+                        .doesNotContain("co2"));
     }
 
     @Test
@@ -104,8 +136,7 @@ class OtherGasesTest {
     void resultsOfCo2Alone_sayNothingOfGases() {
         assertThat(ResultDocument.of(CementYear.inventory(CementYear.request())).json())
                 .doesNotContain("\"gases\"");
-        assertThat(ResultDocument.of(smelter().inventory()).json())
-                .contains("\"gases\":[{\"co2e\"");
+        assertThat(ResultDocument.of(smelter().inventory()).json()).contains("\"gases\":[{\"co2e\"");
     }
 
     @Test

@@ -48,9 +48,8 @@ final class SectorYear {
     }
 
     InventoryRequest request() {
-        Set<String> reported = entries.stream()
-                .map(entry -> entry.activity().term())
-                .collect(Collectors.toSet());
+        Set<String> reported =
+                entries.stream().map(entry -> entry.activity().term()).collect(Collectors.toSet());
         AccountingMethod found =
                 CementYear.CATALOG.methods().find(EditionRef.parse(method)).orElseThrow();
         Set<String> absent = found.terms().stream()

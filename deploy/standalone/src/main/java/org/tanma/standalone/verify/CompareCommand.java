@@ -105,7 +105,8 @@ final class CompareCommand extends VerifierCommand {
                     inventory.gwpSet(),
                     Figures.rounded(inventory.totals().total()));
         } else if (side.outcome() instanceof Incomplete incomplete) {
-            lines.phrase(0, "compare.incomplete", side.method(), incomplete.missing().size());
+            lines.phrase(
+                    0, "compare.incomplete", side.method(), incomplete.missing().size());
             incomplete.missing().forEach(lines::missing);
         }
         if (!side.readAs().isEmpty()) {

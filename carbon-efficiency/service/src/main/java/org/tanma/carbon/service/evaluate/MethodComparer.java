@@ -75,8 +75,8 @@ public final class MethodComparer {
         @Nullable EditionRef fuelSet = inventory == null ? null : inventory.fuelSet();
         List<MissingLine> missing = side.outcome() instanceof Incomplete incomplete
                 ? incomplete.missing().stream()
-                        .map(each -> new MissingLine(
-                                each.path(), each.what(), each.given(), each.allowed(), each.hint()))
+                        .map(each ->
+                                new MissingLine(each.path(), each.what(), each.given(), each.allowed(), each.hint()))
                         .toList()
                 : List.of();
         return new Side(

@@ -33,7 +33,8 @@ class MethodComparerTest {
         assertThat(difference.terms())
                 .filteredOn(term -> term.term().equals("anode"))
                 .singleElement()
-                .satisfies(term -> assertThat(String.valueOf(term.first())).isNotEqualTo(String.valueOf(term.second())));
+                .satisfies(
+                        term -> assertThat(String.valueOf(term.first())).isNotEqualTo(String.valueOf(term.second())));
         assertThat(comparer.compare(id, "aluminium-ets/1900")).isEmpty();
         assertThat(comparer.compare("no-such-id", "aluminium-ets/2024")).isEmpty();
         assertThat(fixture.evaluations.list(ALUMINIUM)).hasSize(1);

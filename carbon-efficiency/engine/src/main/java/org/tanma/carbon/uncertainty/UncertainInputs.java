@@ -4,6 +4,7 @@ package org.tanma.carbon.uncertainty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.Factor;
@@ -23,6 +24,7 @@ import org.tanma.carbon.text.LocalText;
 /** Finds how uncertain each figure of a reading is: as stated, else by the table of defaults. */
 final class UncertainInputs {
     private static final String UNKNOWN = "unknown";
+    private static final String ANY = "any.";
     private static final String ANY_MEASURED = "any.measured";
     private static final String ANY_DEFAULT = "any.default";
 
@@ -70,7 +72,10 @@ final class UncertainInputs {
             return byDefault(
                     "factor " + factor.edition() + " " + factor.id(),
                     named(model.entry().activity().toString(), input),
-                    find(activity) == null ? ANY_DEFAULT : activity);
+                    Stream.of(activity, ANY + activity.substring(activity.lastIndexOf('.') + 1))
+                            .filter(row -> find(row) != null)
+                            .findFirst()
+                            .orElse(ANY_DEFAULT));
         }
         return new UncertainInput(
                 "exact " + input.symbol(), input.label(), BigDecimal.ZERO, UncertainInput.Basis.EXACT, null);

@@ -87,8 +87,13 @@ abstract class VerifierCommand implements Callable<Integer> {
             document(ResultDocument.of(new Incomplete(faults)));
         }
         err().phrase(0, "file.unreadable", file, faults.size());
-        faults.forEach(err()::missing);
+        missing(err(), faults);
         return MISUSED;
+    }
+
+    /** Everything missing or wrong. */
+    final void missing(Lines to, List<Missing> faults) {
+        faults.forEach(to::missing);
     }
 
     final boolean isJson() {

@@ -19,6 +19,9 @@ public final class VerifierCommands {
         add(root, new InventoryCommand(phrases), phrases);
         add(root, new GradeCommand(phrases), phrases);
         add(root, new CompareCommand(phrases), phrases);
+        add(root, new AssessCommand(phrases), phrases);
+        add(root, new YearOnYearCommand(phrases), phrases);
+        add(root, new WhatIfCommand(phrases), phrases);
     }
 
     private static void add(CommandLine root, VerifierCommand command, Phrases phrases) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
+import org.tanma.carbon.service.evaluate.EvaluationViews;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
 import org.tanma.carbon.service.evaluate.MethodComparer;
 import org.tanma.carbon.service.ingest.ActivityCalendar;
@@ -22,6 +23,7 @@ import org.tanma.carbon.service.reading.ReadingStore;
 import org.tanma.carbon.service.rest.ActivityDataController;
 import org.tanma.carbon.service.rest.EditionController;
 import org.tanma.carbon.service.rest.EvaluationController;
+import org.tanma.carbon.service.rest.EvaluationViewController;
 import org.tanma.carbon.service.rest.MethodComparisonController;
 import org.tanma.carbon.service.rest.PeerSetController;
 import org.tanma.carbon.service.rest.ReadingController;
@@ -149,6 +151,16 @@ public class CarbonConfiguration {
     @Bean
     MethodComparisonController methodComparisonController(EvaluationService evaluations, MethodComparer comparer) {
         return new MethodComparisonController(evaluations, comparer);
+    }
+
+    @Bean
+    EvaluationViews evaluationViews(EvaluationStore store, EngineCatalog catalog, KindCatalog kinds) {
+        return new EvaluationViews(store, catalog, kinds);
+    }
+
+    @Bean
+    EvaluationViewController evaluationViewController(EvaluationService evaluations, EvaluationViews views) {
+        return new EvaluationViewController(evaluations, views);
     }
 
     @Bean

@@ -3,6 +3,10 @@ package org.tanma.carbon.service.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.analysis.Assessment;
+import org.tanma.carbon.analysis.AssessmentEngine;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.grading.GradeOutcome;
@@ -15,12 +19,18 @@ import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
+import org.tanma.carbon.uncertainty.Simulation;
+import org.tanma.carbon.uncertainty.UncertaintyEngine;
+import org.tanma.carbon.whatif.Change;
+import org.tanma.carbon.whatif.WhatIf;
+import org.tanma.carbon.whatif.WhatIfOutcome;
 
 /** From inputs to a result: a pure function of them and of the editions shipped. Safe between threads. */
 final class EvaluationComputation {
     private final EngineCatalog catalog;
     private final InventoryEngine inventoryEngine;
     private final GradingEngine gradingEngine;
+    private final AssessmentEngine assessmentEngine;
     private final EngineRequestBuilder requestBuilder;
     private final IndustryCatalog industries;
     private final InventoryComposer inventoryComposer;
@@ -30,6 +40,7 @@ final class EvaluationComputation {
         this.catalog = catalog;
         this.inventoryEngine = catalog.inventoryEngine();
         this.gradingEngine = catalog.gradingEngine();
+        this.assessmentEngine = catalog.assessmentEngine();
         this.requestBuilder = new EngineRequestBuilder(kinds, catalog.units());
         this.industries = industries;
         Amounts amounts = new Amounts(catalog.units());
@@ -51,13 +62,7 @@ final class EvaluationComputation {
             return new Computed.Lacking(incomplete);
         }
         Inventory inventory = (Inventory) outcome;
-        GradeOutcome grade = gradingEngine.grade(new GradingRequest(
-                EditionRef.parse(inputs.scheme()),
-                inventory,
-                inputs.enterprise().industryCode(),
-                request.valueAdded(),
-                request.deductions(),
-                request.peers()));
+        GradeOutcome grade = grade(inputs, request, inventory);
         AccountingMethod method = catalog.methods()
                 .find(inventory.method())
                 .orElseThrow(() -> new IllegalStateException("no method " + inventory.method()));
@@ -68,7 +73,44 @@ final class EvaluationComputation {
                 inventory,
                 request.outputGaps(),
                 gradeComposer.compose(grade, request.valueAddedGaps(), inputs.year(), inputs.peers()),
-                List.of()));
+                List.of(),
+                assessment(inputs, request)));
+    }
+
+    /** By the one table shipped: a result that named another could not be computed again. */
+    private @Nullable Assessment assessment(EvaluationInputs inputs, EngineRequest request) {
+        String table = inputs.uncertainty();
+        return table == null || !table.equals(UncertaintyEngine.DEFAULTS.toString())
+                ? null
+                : assessmentEngine.assess(request.inventory(), null).orElse(null);
+    }
+
+    /** What would be if something were otherwise; the grade by the same scheme, peers and deductions. */
+    record WhatIfComputed(WhatIfOutcome outcome, @Nullable GradeOutcome before, @Nullable GradeOutcome after) {}
+
+    WhatIfComputed whatIf(EvaluationInputs inputs, List<Change> changes) {
+        EngineRequest request = requestBuilder.build(inputs);
+        WhatIfOutcome outcome = catalog.whatIfEngine().compute(request.inventory(), changes);
+        return outcome instanceof WhatIf whatIf
+                ? new WhatIfComputed(
+                        outcome, grade(inputs, request, whatIf.before()), grade(inputs, request, whatIf.after()))
+                : new WhatIfComputed(outcome, null, null);
+    }
+
+    /** The uncertainty of a result by drawing samples; empty where the inputs no longer make an inventory. */
+    Optional<Simulation> simulate(EvaluationInputs inputs, long seed, int draws) {
+        return catalog.uncertaintyEngine()
+                .simulate(requestBuilder.build(inputs).inventory(), seed, draws);
+    }
+
+    private GradeOutcome grade(EvaluationInputs inputs, EngineRequest request, Inventory inventory) {
+        return gradingEngine.grade(new GradingRequest(
+                EditionRef.parse(inputs.scheme()),
+                inventory,
+                inputs.enterprise().industryCode(),
+                request.valueAdded(),
+                request.deductions(),
+                request.peers()));
     }
 
     /** Every data edition shipped, sorted. */

@@ -22,6 +22,7 @@ import org.tanma.carbon.service.ledger.MeasuredValue;
  * @param peers the peers graded against; null when there are none for the industry and year
  * @param details what is known of the sources of the entries, by source; null when nothing is
  * @param valueChain edition of the terms of scope 3; null when nothing of it was reported
+ * @param uncertainty edition of the default uncertainties the result is assessed with; null when it is not assessed
  */
 public record EvaluationInputs(
         EnterpriseProfile enterprise,
@@ -33,7 +34,8 @@ public record EvaluationInputs(
         List<Entry> entries,
         @Nullable Peers peers,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, Detail> details,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String valueChain) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String valueChain,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String uncertainty) {
     public EvaluationInputs {
         dataEditions = List.copyOf(dataEditions);
         entries = List.copyOf(entries);

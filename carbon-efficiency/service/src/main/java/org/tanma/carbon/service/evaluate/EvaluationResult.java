@@ -19,6 +19,10 @@ import org.tanma.carbon.text.LocalText;
  * @param notices what a reader should know, such as unverified factors
  * @param trace the tree from the total down to each reading
  * @param physicalGrades grades of products by their energy, by product; empty when none was asked for
+ * @param gases the total by gas; null where it is CO2 alone
+ * @param breakdown the total by site, process and device; null where nothing is known of the sources
+ * @param valueChain scope 3, in no total and no grade; null where nothing of it was reported
+ * @param assessment how far the result can be relied on; null where the inputs name no default uncertainties
  */
 public record EvaluationResult(
         EnterpriseProfile enterprise,
@@ -36,7 +40,11 @@ public record EvaluationResult(
         List<LocalText> notices,
         GradeResult grade,
         TraceLine trace,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PhysicalGradeResult> physicalGrades) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PhysicalGradeResult> physicalGrades,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<GasLine> gases,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BreakdownResult breakdown,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ValueChainResult valueChain,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AssessmentResult assessment) {
     public EvaluationResult {
         physicalGrades = physicalGrades == null ? List.of() : List.copyOf(physicalGrades);
     }
@@ -69,6 +77,9 @@ public record EvaluationResult(
             Amount processCo2,
             Amount biogenicCo2,
             Amount fuelEnergy) {}
+
+    /** What one gas adds to the total: its mass, and the same in CO2e. */
+    public record GasLine(String gas, Amount mass, Amount co2e) {}
 
     /** Output of the year and emission per unit of it. */
     public record ActivityLevel(Amount output, Amount direct, Amount indirect, Amount total) {}

@@ -12,6 +12,7 @@ import org.tanma.carbon.service.ledger.ActivityEntry;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.peer.PeerSet;
 import org.tanma.carbon.service.peer.PeerSetStore;
+import org.tanma.carbon.uncertainty.UncertaintyEngine;
 
 /** Collects what an evaluation is to be computed from, as it stands now. */
 final class InputsGatherer {
@@ -68,7 +69,8 @@ final class InputsGatherer {
                 entries,
                 peers == null ? null : peers(peers),
                 null,
-                isValueChainReported(entries) ? VALUE_CHAIN : null);
+                isValueChainReported(entries) ? VALUE_CHAIN : null,
+                UncertaintyEngine.DEFAULTS.toString());
     }
 
     private static boolean isValueChainReported(List<EvaluationInputs.Entry> entries) {

@@ -4,11 +4,15 @@ package org.tanma.carbon.service.evaluate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.analysis.Assessment;
+import org.tanma.carbon.analysis.Breakdown;
 import org.tanma.carbon.factor.Factor;
 import org.tanma.carbon.factor.FactorMatch;
 import org.tanma.carbon.inventory.Intensity;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryTotals;
+import org.tanma.carbon.inventory.SourceTotal;
+import org.tanma.carbon.inventory.ValueChain;
 import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.method.Origin;
 import org.tanma.carbon.method.TraceInput;
@@ -19,9 +23,11 @@ import org.tanma.carbon.text.LocalText;
 /** Puts the engine's inventory, and the grade beside it, into the words of a stored result. */
 final class InventoryComposer {
     private final Amounts amounts;
+    private final AssessmentComposer assessments;
 
     InventoryComposer(Amounts amounts) {
         this.amounts = amounts;
+        this.assessments = new AssessmentComposer(amounts);
     }
 
     EvaluationResult compose(
@@ -31,7 +37,8 @@ final class InventoryComposer {
             Inventory inventory,
             List<LocalText> outputGaps,
             GradeResult grade,
-            List<PhysicalGradeResult> physicalGrades) {
+            List<PhysicalGradeResult> physicalGrades,
+            @Nullable Assessment assessment) {
         return new EvaluationResult(
                 inputs.enterprise(),
                 industry.name(),
@@ -40,16 +47,7 @@ final class InventoryComposer {
                 editions(inputs, method, inventory),
                 totals(inventory.totals()),
                 activityLevel(inventory.intensity()),
-                inventory.sources().stream()
-                        .map(s -> new EvaluationResult.SourceLine(
-                                s.source(),
-                                s.activity().toString(),
-                                s.label(),
-                                s.scope(),
-                                amounts.of(s.amount()),
-                                amounts.of(s.emission()),
-                                s.share().amountText()))
-                        .toList(),
+                sources(inventory.sources()),
                 inventory.periods().stream()
                         .map(p -> new EvaluationResult.MonthLine(p.period().toString(), amounts.of(p.emission())))
                         .toList(),
@@ -59,7 +57,46 @@ final class InventoryComposer {
                 Stream.concat(inventory.notices().stream(), outputGaps.stream()).toList(),
                 grade,
                 trace(inventory.trace()),
-                physicalGrades);
+                physicalGrades,
+                gases(inventory.totals()),
+                assessments.compose(Breakdown.of(inventory)),
+                valueChain(inputs, inventory.valueChain()),
+                assessment == null ? null : assessments.compose(assessment));
+    }
+
+    private List<EvaluationResult.SourceLine> sources(List<SourceTotal> sources) {
+        return sources.stream()
+                .map(s -> new EvaluationResult.SourceLine(
+                        s.source(),
+                        s.activity().toString(),
+                        s.label(),
+                        s.scope(),
+                        amounts.of(s.amount()),
+                        amounts.of(s.emission()),
+                        s.share().amountText()))
+                .toList();
+    }
+
+    private @Nullable List<EvaluationResult.GasLine> gases(InventoryTotals totals) {
+        return totals.gases().size() < 2
+                ? null
+                : totals.gases().stream()
+                        .map(gas -> new EvaluationResult.GasLine(
+                                gas.gas().code(), amounts.of(gas.mass()), amounts.of(gas.co2e())))
+                        .toList();
+    }
+
+    private @Nullable ValueChainResult valueChain(EvaluationInputs inputs, @Nullable ValueChain chain) {
+        String edition = inputs.valueChain();
+        return chain == null || edition == null
+                ? null
+                : new ValueChainResult(
+                        edition,
+                        amounts.of(chain.total()),
+                        sources(chain.sources()),
+                        chain.factors().stream().map(this::factor).toList(),
+                        chain.notices(),
+                        trace(chain.trace()));
     }
 
     private static EvaluationResult.Editions editions(

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.service.evaluate.AssessmentResult;
+import org.tanma.carbon.service.evaluate.BreakdownResult;
 import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.evaluate.Evaluation;
 import org.tanma.carbon.service.evaluate.EvaluationResult;
 import org.tanma.carbon.service.evaluate.GradeResult;
+import org.tanma.carbon.service.evaluate.ValueChainResult;
 import org.tanma.carbon.text.LocalText;
 
 /** An evaluation without its trace, which has an address of its own. */
@@ -28,7 +32,11 @@ public record EvaluationAnswer(
         List<EvaluationResult.FactorLine> factors,
         List<String> absentTerms,
         List<LocalText> notCovered,
-        List<LocalText> notices) {
+        List<LocalText> notices,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<EvaluationResult.GasLine> gases,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BreakdownResult breakdown,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ValueChainResult valueChain,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AssessmentResult assessment) {
     static EvaluationAnswer of(Evaluation evaluation) {
         EvaluationResult result = evaluation.result();
         return new EvaluationAnswer(
@@ -49,6 +57,10 @@ public record EvaluationAnswer(
                 result.factors(),
                 result.absentTerms(),
                 result.notCovered(),
-                result.notices());
+                result.notices(),
+                result.gases(),
+                result.breakdown(),
+                result.valueChain(),
+                result.assessment());
     }
 }

@@ -43,14 +43,16 @@ public final class AssessmentEngine {
     public Optional<Assessment> assess(InventoryRequest request, @Nullable Sampling sampling) {
         Optional<AccountingMethod> method = methods.find(request.basis().method());
         return method.flatMap(known -> quality.score(request)
-                .flatMap(score -> uncertainty.propagate(request).map(propagation -> new Assessment(
-                        Completeness.of(request, known),
-                        score,
-                        propagation,
-                        sampling == null
-                                ? null
-                                : uncertainty
-                                        .simulate(request, sampling.seed(), sampling.draws())
-                                        .orElse(null)))));
+                .flatMap(score -> uncertainty
+                        .propagate(request)
+                        .map(propagation -> new Assessment(
+                                Completeness.of(request, known),
+                                score,
+                                propagation,
+                                sampling == null
+                                        ? null
+                                        : uncertainty
+                                                .simulate(request, sampling.seed(), sampling.draws())
+                                                .orElse(null)))));
     }
 }

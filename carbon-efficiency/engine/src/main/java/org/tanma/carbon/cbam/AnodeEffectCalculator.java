@@ -35,8 +35,8 @@ final class AnodeEffectCalculator {
         String prefix = (isSlope ? "slope." : "overvoltage.") + source.technology();
         Optional<TraceInput> cf4Factor = factor(
                 source, source.cf4Factor(), prefix + ".cf4", isSlope ? "SEF" : "OVC", CF4_FACTOR, path + "/cf4Factor");
-        Optional<TraceInput> fraction = factor(
-                source, source.c2f6Fraction(), prefix + ".c2f6", "F", C2F6_FRACTION, path + "/c2f6Fraction");
+        Optional<TraceInput> fraction =
+                factor(source, source.c2f6Fraction(), prefix + ".c2f6", "F", C2F6_FRACTION, path + "/c2f6Fraction");
         Optional<TraceInput> gwpCf4 =
                 context.parameter("cf4.gwp100", "GWP1", new LocalText("CF4 的 GWP", "GWP of CF4"), path);
         Optional<TraceInput> gwpC2f6 =
@@ -118,8 +118,7 @@ final class AnodeEffectCalculator {
                 : ((CellRecord.Overvoltage) record).currentEfficiencyPercent();
         boolean isSound = first.signum() >= 0
                 && second.signum() >= 0
-                && (isSlope
-                        || second.compareTo(BigDecimal.ONE) > 0 && second.compareTo(BigDecimal.valueOf(100)) <= 0);
+                && (isSlope || second.compareTo(BigDecimal.ONE) > 0 && second.compareTo(BigDecimal.valueOf(100)) <= 0);
         if (!isSound) {
             context.fault(
                     Missing.Reason.RANGE,

@@ -20,9 +20,7 @@ record AttributedShare(SourceEmission emission, BigDecimal weight, BigDecimal wh
     /** The part of a figure of the source; multiplied before it is divided, so that simple shares stay exact. */
     Quantity of(Quantity figure) {
         return new Quantity(
-                figure.amount()
-                        .multiply(weight, MathContext.DECIMAL128)
-                        .divide(whole, MathContext.DECIMAL128),
+                figure.amount().multiply(weight, MathContext.DECIMAL128).divide(whole, MathContext.DECIMAL128),
                 figure.unit());
     }
 }

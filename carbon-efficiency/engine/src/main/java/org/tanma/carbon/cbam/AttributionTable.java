@@ -93,7 +93,8 @@ final class AttributionTable {
                 .map(process -> process.produced().coherentAmount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (whole.signum() > 0) {
-            among.forEach(process -> put(process.id(), emission, process.produced().coherentAmount(), whole));
+            among.forEach(
+                    process -> put(process.id(), emission, process.produced().coherentAmount(), whole));
         }
     }
 

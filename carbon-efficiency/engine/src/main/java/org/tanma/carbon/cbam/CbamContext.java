@@ -168,8 +168,7 @@ final class CbamContext {
                 new LocalText("使用所列名称", "use an id listed"));
     }
 
-    void fault(
-            Missing.Reason reason, String path, LocalText what, String given, String allowed, LocalText hint) {
+    void fault(Missing.Reason reason, String path, LocalText what, String given, String allowed, LocalText hint) {
         missing.add(new Missing(reason, path, what, given, allowed, hint));
     }
 

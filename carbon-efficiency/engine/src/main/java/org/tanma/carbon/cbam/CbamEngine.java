@@ -40,8 +40,7 @@ public final class CbamEngine {
      * @param geographies the places known
      * @param catalog goods, default values, benchmarks and parameters of CBAM
      */
-    public CbamEngine(
-            MethodCatalog methods, FactorCatalog factors, GeographyCatalog geographies, CbamCatalog catalog) {
+    public CbamEngine(MethodCatalog methods, FactorCatalog factors, GeographyCatalog geographies, CbamCatalog catalog) {
         this.methods = methods;
         this.factors = factors;
         this.geographies = geographies;
@@ -69,7 +68,8 @@ public final class CbamEngine {
                     new LocalText("使用所列参数集", "use a set listed")));
             return new CbamOutcome.Incomplete(missing);
         }
-        List<Geography> places = geographies.find("WORLD").map(geographies::chain).orElse(geographies.all());
+        List<Geography> places =
+                geographies.find("WORLD").map(geographies::chain).orElse(geographies.all());
         return compute(new CbamContext(request, method.get(), fuelSet, factors, catalog, places, missing));
     }
 

@@ -76,7 +76,11 @@ public record CbamResult(
      * @param biogenic tCO2
      * @param energy energy of what is burnt; null where there is none
      */
-    public record SourceResult(String source, Quantity emission, Quantity biogenic, @Nullable Quantity energy) {}
+    public record SourceResult(
+            String source,
+            Quantity emission,
+            Quantity biogenic,
+            @Nullable Quantity energy) {}
 
     /**
      * A good.

@@ -49,7 +49,8 @@ final class GoodsCalculator {
 
     /** What a good of the installation embeds, tCO2e/t; after {@link #compute}. */
     Quantity embedded(String process, boolean isDirect) {
-        return (isDirect ? embeddedDirect : embeddedIndirect).getOrDefault(process, Quantity.zero(CbamContext.PER_MASS));
+        return (isDirect ? embeddedDirect : embeddedIndirect)
+                .getOrDefault(process, Quantity.zero(CbamContext.PER_MASS));
     }
 
     Map<String, PurchasedEmissions> purchased() {
@@ -65,8 +66,8 @@ final class GoodsCalculator {
                 solve(each -> each.indirect().coherentAmount(), PurchasedEmissions::indirect);
         Optional<Map<String, BigDecimal>> countedIndirect =
                 solve(ProcessEmissions::countedIndirect, PurchasedEmissions::countedIndirect);
-        Optional<Map<String, BigDecimal>> electricity = solve(
-                each -> each.electricity().coherentAmount(), each -> {
+        Optional<Map<String, BigDecimal>> electricity =
+                solve(each -> each.electricity().coherentAmount(), each -> {
                     @Nullable Quantity known = each.electricity();
                     return known == null ? Quantity.zero(Dimension.ENERGY.per(Dimension.MASS)) : known;
                 });
@@ -91,8 +92,7 @@ final class GoodsCalculator {
         for (ProcessEmissions each : attributed) {
             String id = each.process().id();
             Quantity seeDirect = perMass(figure(direct.orElseThrow(), id));
-            Quantity seeCounted =
-                    seeDirect.plus(perMass(figure(countedIndirect.orElseThrow(), id)));
+            Quantity seeCounted = seeDirect.plus(perMass(figure(countedIndirect.orElseThrow(), id)));
             counted.put(id, seeCounted);
             embeddedDirect.put(id, seeDirect);
             embeddedIndirect.put(id, perMass(figure(indirect.orElseThrow(), id)));
@@ -103,7 +103,9 @@ final class GoodsCalculator {
                     seeCounted,
                     withoutElectricity.contains(id)
                             ? null
-                            : new Quantity(figure(electricity.orElseThrow(), id), Unit.coherent(Dimension.ENERGY.per(Dimension.MASS)))
+                            : new Quantity(
+                                            figure(electricity.orElseThrow(), id),
+                                            Unit.coherent(Dimension.ENERGY.per(Dimension.MASS)))
                                     .in(MWH.per(TONNE))));
         }
         return goods;
@@ -244,20 +246,17 @@ final class GoodsCalculator {
                     : free.find(made.cn(), "A", made.route(), year, path + "/" + made.id())
                             .map(share -> share.value().coherentAmount())
                             .orElse(BigDecimal.ZERO);
-            own.put(
-                    made.id(),
-                    perTonne.multiply(made.produced().coherentAmount(), CbamContext.PRECISION));
+            own.put(made.id(), perTonne.multiply(made.produced().coherentAmount(), CbamContext.PRECISION));
         }
         Map<String, BigDecimal> bought = new HashMap<>();
         needed.forEach(id -> system.purchasedBy(id)
                 .keySet()
                 .forEach(of -> bought.put(of, purchasedAllocation(of, year, free, path))));
-        Optional<Map<String, BigDecimal>> solved =
-                system.solve(own, of -> bought.getOrDefault(of, BigDecimal.ZERO));
+        Optional<Map<String, BigDecimal>> solved = system.solve(own, of -> bought.getOrDefault(of, BigDecimal.ZERO));
         return context.missing.size() > before
                 ? Optional.empty()
-                : solved.map(found ->
-                        new GoodsMade.Made(embedded, perMass(figure(found, process)), "process/" + process + "/counted"));
+                : solved.map(found -> new GoodsMade.Made(
+                        embedded, perMass(figure(found, process)), "process/" + process + "/counted"));
     }
 
     private BigDecimal purchasedAllocation(String id, int year, FreeAllocation free, String path) {
@@ -273,7 +272,8 @@ final class GoodsCalculator {
                 && precursor.get().embedded() instanceof PurchasedPrecursor.Embedded.Default asDefault) {
             String cn = precursor.get().cn();
             String route = context.catalog.findDefaults(cn, precursor.get().country()).stream()
-                    .filter(each -> asDefault.variant().isEmpty() || each.variant().equals(asDefault.variant()))
+                    .filter(each ->
+                            asDefault.variant().isEmpty() || each.variant().equals(asDefault.variant()))
                     .map(each -> each.route())
                     .findFirst()
                     .orElse("");

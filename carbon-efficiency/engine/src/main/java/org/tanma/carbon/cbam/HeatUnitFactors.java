@@ -170,7 +170,6 @@ final class HeatUnitFactors {
     }
 
     private static TraceInput input(HeatUnit unit, String symbol, String zh, String en, Quantity value) {
-        return new TraceInput(
-                symbol, new LocalText(zh, en), value, new Origin.Measured(unit.id(), unit.evidence()));
+        return new TraceInput(symbol, new LocalText(zh, en), value, new Origin.Measured(unit.id(), unit.evidence()));
     }
 }

@@ -94,7 +94,8 @@ final class PrecursorSystem {
         BigDecimal[][] rows = new BigDecimal[n][n + 1];
         for (int row = 0; row < n; row++) {
             for (int column = 0; column < n; column++) {
-                BigDecimal produced = row == column ? processes.get(row).produced().coherentAmount() : BigDecimal.ZERO;
+                BigDecimal produced =
+                        row == column ? processes.get(row).produced().coherentAmount() : BigDecimal.ZERO;
                 rows[row][column] = produced.subtract(used[row][column], PRECISION);
             }
             BigDecimal sum = Objects.requireNonNull(own.get(processes.get(row).id()));
@@ -150,8 +151,7 @@ final class PrecursorSystem {
         }
         BigDecimal factor = rows[row][pivot].divide(rows[pivot][pivot], PRECISION);
         for (int column = pivot; column < rows[row].length; column++) {
-            rows[row][column] =
-                    rows[row][column].subtract(factor.multiply(rows[pivot][column], PRECISION), PRECISION);
+            rows[row][column] = rows[row][column].subtract(factor.multiply(rows[pivot][column], PRECISION), PRECISION);
         }
         rows[row][pivot] = BigDecimal.ZERO;
     }

@@ -175,7 +175,10 @@ final class ProcessCalculator {
             Quantity value = CbamContext.asCo2(given.factor().value());
             return context.check(value, CbamContext.PER_ENERGY, place + "/emissionFactor")
                     ? Optional.of(new TraceInput(
-                            "EF", label, value, new Origin.Measured(place, given.factor().evidence())))
+                            "EF",
+                            label,
+                            value,
+                            new Origin.Measured(place, given.factor().evidence())))
                     : Optional.empty();
         }
         if (origin instanceof FactorOrigin.FromUnit from) {
@@ -188,7 +191,8 @@ final class ProcessCalculator {
                     new LocalText("电力需要排放因子", "electricity needs an emission factor"),
                     "",
                     "emissionFactor, from",
-                    new LocalText("填报排放因子及依据，或指明热电联产单元", "give the factor with its evidence, or the cogeneration unit"));
+                    new LocalText(
+                            "填报排放因子及依据，或指明热电联产单元", "give the factor with its evidence, or the cogeneration unit"));
             return Optional.empty();
         }
         if (origin instanceof FactorOrigin.Exothermic exothermic) {

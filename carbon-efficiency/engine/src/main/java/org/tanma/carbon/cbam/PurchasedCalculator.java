@@ -142,7 +142,9 @@ final class PurchasedCalculator {
                             "no indirect emissions of its own precursors that count, such as those of sinter"),
                     "",
                     "tCO2e/t",
-                    new LocalText("填报数值及依据；没有此类前体时填 0", "give the figure with its evidence; 0 where it has no such precursor"));
+                    new LocalText(
+                            "填报数值及依据；没有此类前体时填 0",
+                            "give the figure with its evidence; 0 where it has no such precursor"));
             return Optional.empty();
         }
         return perMass(

@@ -48,8 +48,7 @@ final class ResultAssembler {
 
     CbamResult assemble(List<GoodResult> made, List<CertificateResult> certificates) {
         List<FactorMatch> used = context.used();
-        Quality quality =
-                used.stream().map(match -> match.factor().quality()).reduce(Quality.OFFICIAL, Quality::worse);
+        Quality quality = used.stream().map(match -> match.factor().quality()).reduce(Quality.OFFICIAL, Quality::worse);
         return new CbamResult(
                 context.request,
                 context.fuelSet,
@@ -69,9 +68,8 @@ final class ResultAssembler {
     private Totals totals() {
         Quantity direct = sum(sources, SourceEmission::fossil);
         Quantity attributedDirect = sum(attributed, ProcessEmissions::direct);
-        Quantity biogenic = sources.stream()
-                .map(SourceEmission::biogenic)
-                .reduce(Quantity.zero(Dimension.CO2), Quantity::plus);
+        Quantity biogenic =
+                sources.stream().map(SourceEmission::biogenic).reduce(Quantity.zero(Dimension.CO2), Quantity::plus);
         return new Totals(
                 direct,
                 ofKind(SourceEmission.Kind.CO2),

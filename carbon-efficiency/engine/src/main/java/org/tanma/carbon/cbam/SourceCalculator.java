@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.inventory.Missing;
-import org.tanma.carbon.inventory.ParameterProblems;
 import org.tanma.carbon.method.Calculation;
 import org.tanma.carbon.method.Computed;
 import org.tanma.carbon.method.MethodTerm;
@@ -45,8 +44,7 @@ final class SourceCalculator {
     }
 
     private Optional<SourceEmission> stream(SourceStream stream, String path) {
-        Optional<MethodTerm> term =
-                context.method.findTerm(stream.kind()).filter(found -> found.scope() == 1);
+        Optional<MethodTerm> term = context.method.findTerm(stream.kind()).filter(found -> found.scope() == 1);
         if (term.isEmpty()) {
             context.unknownId(
                     path + "/kind",

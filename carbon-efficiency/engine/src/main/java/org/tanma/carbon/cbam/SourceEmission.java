@@ -16,7 +16,12 @@ import org.tanma.carbon.quantity.Quantity;
  * @param trace how it was formed
  */
 record SourceEmission(
-        EmissionSource of, Kind kind, Quantity fossil, Quantity biogenic, @Nullable Quantity energy, TraceNode trace) {
+        EmissionSource of,
+        Kind kind,
+        Quantity fossil,
+        Quantity biogenic,
+        @Nullable Quantity energy,
+        TraceNode trace) {
     /** Sums by gas. */
     enum Kind {
         CO2,

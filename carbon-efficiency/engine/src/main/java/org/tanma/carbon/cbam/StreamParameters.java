@@ -11,8 +11,8 @@ import org.tanma.carbon.factor.FactorQuery;
 import org.tanma.carbon.inventory.MeasuredValue;
 import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.inventory.ParameterProblems;
-import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.method.Gas;
+import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.method.Origin;
 import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.method.ParameterLookup;
@@ -61,11 +61,11 @@ final class StreamParameters implements ParameterLookup {
 
     private Optional<TraceInput> resolve(Need need) {
         ParameterRule rule = term.findRule(need.parameter())
-                .orElseThrow(() -> new IllegalStateException(
-                        context.method.ref() + " has no rule for " + need.parameter().code()));
+                .orElseThrow(() -> new IllegalStateException(context.method.ref() + " has no rule for "
+                        + need.parameter().code()));
         @Nullable FactorRule factorRule = rule.factor();
-        @Nullable FactorMatch match =
-                factorRule == null ? null : find(need, factorRule).orElse(null);
+        @Nullable
+        FactorMatch match = factorRule == null ? null : find(need, factorRule).orElse(null);
         @Nullable MeasuredValue measured = stream.measured().get(need.parameter());
         if (measured != null) {
             return measured(need, rule, measured, match);
@@ -96,8 +96,7 @@ final class StreamParameters implements ParameterLookup {
             note(problem.get());
             return Optional.empty();
         }
-        return Optional.of(
-                input(need, measured.value(), new Origin.Measured(stream.source(), measured.evidence())));
+        return Optional.of(input(need, measured.value(), new Origin.Measured(stream.source(), measured.evidence())));
     }
 
     private Optional<TraceInput> fitting(Need need, Quantity value, Origin origin) {

@@ -13,4 +13,7 @@ import org.tanma.carbon.quantity.Quantity;
  * @param evidence the document behind it
  */
 public record WasteGasFlow(
-        EnergyFlow.Direction direction, Quantity amount, @Nullable Quantity netCalorificValue, String evidence) {}
+        EnergyFlow.Direction direction,
+        Quantity amount,
+        @Nullable Quantity netCalorificValue,
+        String evidence) {}

@@ -153,6 +153,7 @@ final class CbamDataReader {
                             Quality.OFFICIAL));
         });
         benchmarks.addAll(rows);
-        editions.add(new FactorEdition(source, rows.stream().map(Benchmark::value).toList()));
+        editions.add(
+                new FactorEdition(source, rows.stream().map(Benchmark::value).toList()));
     }
 }

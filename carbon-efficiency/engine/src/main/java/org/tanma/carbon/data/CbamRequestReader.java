@@ -274,8 +274,7 @@ public final class CbamRequestReader {
         }
 
         private Optional<HeatUnit> heatUnit(YamlObject yaml) {
-            yaml.allowing(
-                    "id", "heat", "electricity", "referenceHeat", "referenceElectricity", "losses", "evidence");
+            yaml.allowing("id", "heat", "electricity", "referenceHeat", "referenceElectricity", "losses", "evidence");
             return Optional.of(new HeatUnit(
                     yaml.text("id"),
                     need(yaml, "heat"),
@@ -310,8 +309,8 @@ public final class CbamRequestReader {
                     parts.each(
                             yaml,
                             "precursors",
-                            use -> Optional.of(
-                                    new PrecursorUse(use.allowing("of", "amount").text("of"), need(use, "amount")))),
+                            use -> Optional.of(new PrecursorUse(
+                                    use.allowing("of", "amount").text("of"), need(use, "amount")))),
                     parts.each(
                             yaml,
                             "compositions",
@@ -323,9 +322,7 @@ public final class CbamRequestReader {
             yaml.allowing("direction", "amount", "emissionFactor", "from", "standardFuel", "exothermic");
             FactorOrigin origin = yaml.has("standardFuel")
                     ? new FactorOrigin.StandardFuel(yaml.text("standardFuel"))
-                    : yaml.has("exothermic")
-                            ? new FactorOrigin.Exothermic(yaml.text("exothermic"))
-                            : givenOrUnit(yaml);
+                    : yaml.has("exothermic") ? new FactorOrigin.Exothermic(yaml.text("exothermic")) : givenOrUnit(yaml);
             return new EnergyFlow(oneOf(yaml, "direction", Direction.class), need(yaml, "amount"), origin);
         }
 
@@ -366,8 +363,7 @@ public final class CbamRequestReader {
                     "default",
                     "variant",
                     "exempted");
-            return Optional.of(
-                    new PurchasedPrecursor(yaml.text("id"), cn(yaml), yaml.text("country"), embedded(yaml)));
+            return Optional.of(new PurchasedPrecursor(yaml.text("id"), cn(yaml), yaml.text("country"), embedded(yaml)));
         }
 
         private Embedded embedded(YamlObject yaml) {

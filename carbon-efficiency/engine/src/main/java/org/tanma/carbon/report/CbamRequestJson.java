@@ -64,8 +64,7 @@ final class CbamRequestJson {
     }
 
     /** By their own text, so that the order of the file plays no part. */
-    private static <T> List<SortedMap<String, Object>> sorted(
-            List<T> of, Function<T, SortedMap<String, Object>> json) {
+    private static <T> List<SortedMap<String, Object>> sorted(List<T> of, Function<T, SortedMap<String, Object>> json) {
         return of.stream()
                 .map(json)
                 .sorted(Comparator.comparing(Object::toString))
@@ -131,7 +130,8 @@ final class CbamRequestJson {
             json.put("shares", shares);
         }
         if (!attribution.byProduction().isEmpty()) {
-            json.put("byProduction", attribution.byProduction().stream().sorted().toList());
+            json.put(
+                    "byProduction", attribution.byProduction().stream().sorted().toList());
         }
     }
 
@@ -157,22 +157,18 @@ final class CbamRequestJson {
         json.put("heat", sorted(process.heat(), CbamRequestJson::flow));
         json.put("wasteGas", sorted(process.wasteGas(), CbamRequestJson::wasteGas));
         json.put("electricity", sorted(process.electricity(), CbamRequestJson::flow));
-        json.put(
-                "precursors",
-                sorted(process.precursors(), use -> {
-                    SortedMap<String, Object> precursor = object();
-                    precursor.put("of", use.of());
-                    precursor.put("amount", figure(use.amount()));
-                    return precursor;
-                }));
-        json.put(
-                "compositions",
-                sorted(process.compositions(), each -> {
-                    SortedMap<String, Object> composition = object();
-                    composition.put("name", each.name());
-                    composition.put("content", figure(each.content()));
-                    return composition;
-                }));
+        json.put("precursors", sorted(process.precursors(), use -> {
+            SortedMap<String, Object> precursor = object();
+            precursor.put("of", use.of());
+            precursor.put("amount", figure(use.amount()));
+            return precursor;
+        }));
+        json.put("compositions", sorted(process.compositions(), each -> {
+            SortedMap<String, Object> composition = object();
+            composition.put("name", each.name());
+            composition.put("content", figure(each.content()));
+            return composition;
+        }));
         return json;
     }
 

@@ -25,8 +25,7 @@ final class ComparisonJson {
         json.put("byActivity", figure(comparison.byActivity()));
         json.put("byFactor", figure(comparison.byFactor()));
         json.put("byBoundary", figure(comparison.byBoundary()));
-        json.put(
-                "lines", comparison.lines().stream().map(ComparisonJson::line).toList());
+        json.put("lines", comparison.lines().stream().map(ComparisonJson::line).toList());
         return json;
     }
 

@@ -31,8 +31,7 @@ final class WhatIfJson {
         putIfKnown(json, "boughtGreenPower", bought == null ? null : figure(bought));
         putIfKnown(json, "gradeBefore", gradeBefore == null ? null : GradeJson.outcome(gradeBefore));
         putIfKnown(json, "gradeAfter", gradeAfter == null ? null : GradeJson.outcome(gradeAfter));
-        json.put(
-                "notices", whatIf.notices().stream().map(CanonicalJson::text).toList());
+        json.put("notices", whatIf.notices().stream().map(CanonicalJson::text).toList());
         return json;
     }
 

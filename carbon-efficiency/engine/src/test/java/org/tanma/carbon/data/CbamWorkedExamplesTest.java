@@ -21,8 +21,7 @@ class CbamWorkedExamplesTest {
     static CbamResult compute(String file) throws IOException {
         CbamRequestReader.Parsed parsed = new CbamRequestReader(CATALOG.units()).read(file, bytes(file));
         assertThat(parsed).as(parsed.toString()).isInstanceOf(CbamRequestReader.Parsed.Read.class);
-        CbamOutcome outcome =
-                CATALOG.cbamEngine().compute(((CbamRequestReader.Parsed.Read) parsed).request());
+        CbamOutcome outcome = CATALOG.cbamEngine().compute(((CbamRequestReader.Parsed.Read) parsed).request());
         assertThat(outcome).as(outcome.toString()).isInstanceOf(CbamResult.class);
         return (CbamResult) outcome;
     }

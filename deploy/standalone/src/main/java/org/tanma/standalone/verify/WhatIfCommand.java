@@ -76,10 +76,10 @@ final class WhatIfCommand extends VerifierCommand {
             return REFUSED;
         }
         WhatIf whatIf = (WhatIf) outcome;
-        @Nullable GradeOutcome before =
-                grading == null ? null : catalog.gradingEngine().grade(grading.with(whatIf.before()));
-        @Nullable GradeOutcome after =
-                grading == null ? null : catalog.gradingEngine().grade(grading.with(whatIf.after()));
+        @Nullable
+        GradeOutcome before = grading == null ? null : catalog.gradingEngine().grade(grading.with(whatIf.before()));
+        @Nullable
+        GradeOutcome after = grading == null ? null : catalog.gradingEngine().grade(grading.with(whatIf.after()));
         if (isJson()) {
             document(ResultDocument.of(whatIf, before, after));
         } else {
@@ -89,7 +89,12 @@ final class WhatIfCommand extends VerifierCommand {
     }
 
     private void print(WhatIf whatIf, @Nullable GradeOutcome before, @Nullable GradeOutcome after) {
-        out().phrase(0, "whatif.title", whatIf.before().subject(), whatIf.before().year(), whatIf.changes().size());
+        out().phrase(
+                        0,
+                        "whatif.title",
+                        whatIf.before().subject(),
+                        whatIf.before().year(),
+                        whatIf.changes().size());
         out().phrase(0, "figures.rounded", Figures.DIGITS);
         new ComparisonLines(out()).print(whatIf.comparison());
         @Nullable Quantity bought = whatIf.boughtGreenPower();
@@ -105,7 +110,12 @@ final class WhatIfCommand extends VerifierCommand {
 
     private void print(String key, GradeOutcome outcome) {
         if (outcome instanceof Grade grade) {
-            out().phrase(0, key, grade.grade().rank(), Figures.exact(grade.ratio()), out().word(grade.level().label()));
+            out().phrase(
+                            0,
+                            key,
+                            grade.grade().rank(),
+                            Figures.exact(grade.ratio()),
+                            out().word(grade.level().label()));
             @Nullable Quantity further = grade.toBetterGrade();
             if (further == null) {
                 out().phrase(1, "grade.bestGrade");

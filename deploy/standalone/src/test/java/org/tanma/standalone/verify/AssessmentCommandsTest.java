@@ -71,9 +71,15 @@ class AssessmentCommandsTest {
     @Test
     void assess_describedSources_areGrouped_andChinese() throws IOException {
         Path described = spoilt(
-                CEMENT, "subject: cement-line", "sources: {kiln: {site: 北厂, dataQuality: metered}}\nsubject: cement-line");
+                CEMENT,
+                "subject: cement-line",
+                "sources: {kiln: {site: 北厂, dataQuality: metered}}\nsubject: cement-line");
         assertThat(run("assess", described, "--lang", "zh")).isZero();
-        assertThat(out.toString()).contains("按厂区：").contains("北厂：").contains("未知：").doesNotContain("按设备");
+        assertThat(out.toString())
+                .contains("按厂区：")
+                .contains("北厂：")
+                .contains("未知：")
+                .doesNotContain("按设备");
     }
 
     @Test
@@ -114,10 +120,12 @@ class AssessmentCommandsTest {
     @Test
     void whatIf_thatCannotBe_saysWhy() throws IOException {
         Path wrong = Files.writeString(
-                directory.resolve("changes.yaml"), "changes: [{amount: {source: klin, activity: clinker, times: '2'}}]");
+                directory.resolve("changes.yaml"),
+                "changes: [{amount: {source: klin, activity: clinker, times: '2'}}]");
         assertThat(run("what-if", CEMENT, wrong)).isOne();
         assertThat(err.toString()).contains("changes/0").contains("kiln clinker");
-        assertThat(run("what-if", CEMENT, spoilt(CHANGES, "share: \"0.3\"", "share: \"3\""))).isEqualTo(2);
+        assertThat(run("what-if", CEMENT, spoilt(CHANGES, "share: \"0.3\"", "share: \"3\"")))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("above 0 and at most 1");
     }
 }

@@ -109,10 +109,11 @@ public final class CertificateCalculator {
         Quantity due = isExempt ? Quantity.zero(PER_MASS) : perTonne;
         @Nullable Quantity mass = asked.netMass();
         @Nullable Quantity total = mass == null ? null : due.times(mass);
-        @Nullable BigDecimal costPerTonne = price.map(
-                        euro -> cost(due.coherentAmount(), euro, asked.paidPerTonne()))
+        @Nullable
+        BigDecimal costPerTonne = price.map(euro -> cost(due.coherentAmount(), euro, asked.paidPerTonne()))
                 .orElse(null);
-        @Nullable BigDecimal cost = costPerTonne == null || mass == null
+        @Nullable
+        BigDecimal cost = costPerTonne == null || mass == null
                 ? null
                 : costPerTonne.multiply(mass.coherentAmount(), MathContext.DECIMAL128);
         return new CertificateResult(
@@ -185,11 +186,12 @@ public final class CertificateCalculator {
     }
 
     private Optional<Parts> byDefault(ImportCase asked, Emissions.Default asDefault, CbamGood good, String path) {
-        Optional<DefaultValue> found = new DefaultValues(catalog)
-                .choose(asked.cn(), asked.origin(), asDefault.variant(), path, missing);
+        Optional<DefaultValue> found =
+                new DefaultValues(catalog).choose(asked.cn(), asked.origin(), asDefault.variant(), path, missing);
         Optional<FactorMatch> markUp = catalog.find("mark-up." + good.sector(), LocalDate.of(asked.year(), 12, 31));
         @Nullable String askedRoute = asked.route();
-        String route = askedRoute != null ? askedRoute : found.map(DefaultValue::route).orElse("");
+        String route =
+                askedRoute != null ? askedRoute : found.map(DefaultValue::route).orElse("");
         Optional<FreeAllocation.Share> share = allocation.find(asked.cn(), "B", route, asked.year(), path);
         if (markUp.isEmpty()) {
             missing.add(new Missing(
@@ -254,10 +256,10 @@ public final class CertificateCalculator {
     }
 
     private Optional<FactorMatch> threshold(ImportCase asked, CbamGood good) {
-        boolean hasThreshold = !good.sector().equals("hydrogen") && !good.sector().equals("electricity");
-        Optional<FactorMatch> threshold = hasThreshold
-                ? catalog.find("exempt-net-mass", LocalDate.of(asked.year(), 12, 31))
-                : Optional.empty();
+        boolean hasThreshold =
+                !good.sector().equals("hydrogen") && !good.sector().equals("electricity");
+        Optional<FactorMatch> threshold =
+                hasThreshold ? catalog.find("exempt-net-mass", LocalDate.of(asked.year(), 12, 31)) : Optional.empty();
         if (asked.importerMass() != null) {
             threshold.ifPresent(used);
         }
@@ -269,8 +271,7 @@ public final class CertificateCalculator {
             return Optional.of(given.euro());
         }
         if (price instanceof Price.OfQuarter quarter) {
-            Optional<FactorMatch> match =
-                    catalog.find("price", LocalDate.of(quarter.year(), quarter.quarter() * 3, 1));
+            Optional<FactorMatch> match = catalog.find("price", LocalDate.of(quarter.year(), quarter.quarter() * 3, 1));
             if (match.isEmpty()) {
                 missing.add(new Missing(
                         Missing.Reason.FACTOR,

@@ -92,8 +92,7 @@ public final class FreeAllocation {
     }
 
     private Optional<TraceInput> crossSectoral(int year, String path) {
-        return parameter(
-                "cross-sectoral-factor", "C", new LocalText("跨部门系数", "cross-sectoral factor"), year, path);
+        return parameter("cross-sectoral-factor", "C", new LocalText("跨部门系数", "cross-sectoral factor"), year, path);
     }
 
     private Optional<TraceInput> parameter(String key, String symbol, LocalText label, int year, String path) {

@@ -54,7 +54,8 @@ public record GradePart(
     }
 
     /** One step of a scale; the bound belongs to it, and is null for the last. */
-    public record ScaleStep(int rank, LocalText label, @Nullable BigDecimal upperBound) {}
+    public record ScaleStep(
+            int rank, LocalText label, @Nullable BigDecimal upperBound) {}
 
     /** The name of a rank. */
     public static LocalText nameOf(List<ScaleStep> scale, int rank) {

@@ -174,7 +174,8 @@ public final class InventoryReports {
             reference = spaced(measured.scope(), measured.evidence());
         } else if (origin instanceof Origin.FromFactor from) {
             kind = "factor";
-            reference = from.match().factor().edition() + " " + from.match().factor().id();
+            reference = from.match().factor().edition() + " "
+                    + from.match().factor().id();
         } else {
             Origin.MethodConstant constant = (Origin.MethodConstant) origin;
             kind = "method";

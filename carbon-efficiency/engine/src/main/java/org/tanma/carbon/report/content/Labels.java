@@ -14,8 +14,7 @@ public final class Labels {
     public static final LocalText SCOPE_2 = new LocalText("范围二 购入能源", "Scope 2, purchased energy");
     public static final LocalText ENERGY_CO2 = new LocalText("其中：能源活动二氧化碳", "CO2 of energy use");
     public static final LocalText PROCESS_CO2 = new LocalText("其中：生产过程二氧化碳", "CO2 of processes");
-    public static final LocalText BIOGENIC_CO2 =
-            new LocalText("生物质二氧化碳（不计入总量）", "CO2 of biomass, outside the total");
+    public static final LocalText BIOGENIC_CO2 = new LocalText("生物质二氧化碳（不计入总量）", "CO2 of biomass, outside the total");
     public static final LocalText FUEL_ENERGY = new LocalText("燃料燃烧热量", "Energy of the fuels burnt");
     public static final LocalText OUTPUT = new LocalText("产量", "Output");
     public static final LocalText PER_OUTPUT = new LocalText("单位产量排放", "Emissions per output");

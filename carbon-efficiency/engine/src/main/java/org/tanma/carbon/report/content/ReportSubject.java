@@ -13,7 +13,4 @@ import org.tanma.carbon.text.LocalText;
  * @param isDemonstration true when enterprise or peers are invented: every page then says so
  */
 public record ReportSubject(
-        LocalText name,
-        String identifier,
-        @Nullable LocalText industry,
-        boolean isDemonstration) {}
+        LocalText name, String identifier, @Nullable LocalText industry, boolean isDemonstration) {}

@@ -85,9 +85,11 @@ final class CalculationView {
                 .text("amount", "")
                 .text("amountUnit", "")
                 .text("emission", PrintedFigures.mass(reading.value()));
-        reading.inputs().stream().filter(Step.Input::isReading).findFirst().ifPresent(input -> cell.text(
-                        "amount", PrintedFigures.plain(input.value()))
-                .text("amountUnit", PrintedFigures.unitOf(input.value())));
+        reading.inputs().stream()
+                .filter(Step.Input::isReading)
+                .findFirst()
+                .ifPresent(input -> cell.text("amount", PrintedFigures.plain(input.value()))
+                        .text("amountUnit", PrintedFigures.unitOf(input.value())));
         return cell;
     }
 }

@@ -42,8 +42,7 @@ final class Charts {
                 .skip(drawn)
                 .map(SourceLine::emission)
                 .reduce(adding.get(0).emission().minus(adding.get(0).emission()), Quantity::plus);
-        BigDecimal longest =
-                adding.get(0).emission().coherentAmount().max(others.coherentAmount());
+        BigDecimal longest = adding.get(0).emission().coherentAmount().max(others.coherentAmount());
         for (SourceLine source : adding.subList(0, drawn)) {
             bars.add(bar(source.source() + " · " + words.word(source.label()), source.emission(), longest));
         }
@@ -97,8 +96,10 @@ final class Charts {
                                     bound == null
                                             ? words.text("chart.above")
                                             : "≤ " + bound.stripTrailingZeros().toPlainString())
-                            .text("width", FULL.divide(BigDecimal.valueOf(steps.size()), 2, RoundingMode.DOWN)
-                                    .toPlainString())
+                            .text(
+                                    "width",
+                                    FULL.divide(BigDecimal.valueOf(steps.size()), 2, RoundingMode.DOWN)
+                                            .toPlainString())
                             .flag("isReached", step.rank() == reached);
                 })
                 .toList();

@@ -93,7 +93,9 @@ final class ReportView {
                 .list("factors", report.factors().stream().map(this::factor).toList())
                 .list("tables", report.tables().stream().map(this::table).toList())
                 .texts("absent", report.absentTerms())
-                .texts("notCovered", report.notCovered().stream().map(words::word).toList())
+                .texts(
+                        "notCovered",
+                        report.notCovered().stream().map(words::word).toList())
                 .texts("notices", report.notices().stream().map(words::word).toList());
     }
 
@@ -129,7 +131,9 @@ final class ReportView {
                         "rows",
                         table.rows().stream()
                                 .map(row -> new View()
-                                        .list("cells", row.stream().map(this::cell).toList()))
+                                        .list(
+                                                "cells",
+                                                row.stream().map(this::cell).toList()))
                                 .toList());
     }
 

@@ -66,8 +66,8 @@ final class TimelessArchive {
                 + octets.getShort(local + LOCAL_NAME_LENGTH)
                 + octets.getShort(local + LOCAL_NAME_LENGTH + 2);
         Inflater inflater = new Inflater(true);
-        try (InflaterInputStream from = new InflaterInputStream(
-                new ByteArrayInputStream(archive, start, archive.length - start), inflater)) {
+        try (InflaterInputStream from =
+                new InflaterInputStream(new ByteArrayInputStream(archive, start, archive.length - start), inflater)) {
             return from.readAllBytes();
         } finally {
             inflater.end();

@@ -65,7 +65,8 @@ class PdfWriterTest {
     void sameReport_givesTheSameBytes() {
         CarbonReport report = report("grade.yaml");
         byte[] octets = PdfWriter.write(report, ReportKind.EVALUATION, Locale.CHINESE);
-        assertThat(PdfWriter.write(report, ReportKind.EVALUATION, Locale.CHINESE)).isEqualTo(octets);
+        assertThat(PdfWriter.write(report, ReportKind.EVALUATION, Locale.CHINESE))
+                .isEqualTo(octets);
     }
 
     private static CarbonReport report(String example) {

@@ -72,7 +72,11 @@ class WorkbookWriterTest {
             Row total = Objects.requireNonNull(rowOf(
                     workbook.getSheet("Summary"), report.sums().get(0).label().en()));
             double expected = report.sums().get(0).value().coherentAmount().doubleValue()
-                    + report.sum("scope2").orElseThrow().value().coherentAmount().doubleValue();
+                    + report.sum("scope2")
+                            .orElseThrow()
+                            .value()
+                            .coherentAmount()
+                            .doubleValue();
             assertThat(total.getCell(1).getNumericCellValue()).isCloseTo(expected, within(expected));
         }
     }
@@ -123,7 +127,9 @@ class WorkbookWriterTest {
     private static @org.jspecify.annotations.Nullable Row rowOf(Sheet sheet, String... labels) {
         for (Row row : sheet) {
             Cell cell = row.getCell(0);
-            if (cell != null && cell.getCellType() == CellType.STRING && List.of(labels).contains(cell.getStringCellValue())) {
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && List.of(labels).contains(cell.getStringCellValue())) {
                 return row;
             }
         }

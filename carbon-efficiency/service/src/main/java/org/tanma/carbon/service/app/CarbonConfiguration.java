@@ -106,9 +106,10 @@ public class CarbonConfiguration {
             EngineCatalog catalog,
             KindCatalog kinds,
             CarbonConfig config,
-            InstantSource clock) {
+            InstantSource clock,
+            SourceStore sources) {
         return new EvaluationService(
-                identifiers, ledger, peerSets, store, catalog, kinds, config.gradingScheme(), clock);
+                identifiers, ledger, peerSets, store, catalog, kinds, config.gradingScheme(), clock, sources);
     }
 
     @Bean

@@ -46,7 +46,8 @@ public record AssessmentResult(CompletenessLine completeness, QualityLine dataQu
             List<InputLine> inputs) {}
 
     /** Uncertainty of one source; null when it emits nothing. */
-    public record SourceUncertaintyLine(String source, String kind, @Nullable String percent) {}
+    public record SourceUncertaintyLine(
+            String source, String kind, @Nullable String percent) {}
 
     /**
      * One figure that causes uncertainty.

@@ -20,6 +20,5 @@ public record BreakdownResult(List<Group> sites, List<Group> processes, List<Gro
      * @param sources how many lines of the inventory
      * @param share of the total, a part of 1
      */
-    public record Group(
-            @Nullable String name, int sources, Amount scope1, Amount scope2, Amount total, String share) {}
+    public record Group(@Nullable String name, int sources, Amount scope1, Amount scope2, Amount total, String share) {}
 }

@@ -86,7 +86,10 @@ final class EvaluationComputation {
     }
 
     /** What would be if something were otherwise; the grade by the same scheme, peers and deductions. */
-    record WhatIfComputed(WhatIfOutcome outcome, @Nullable GradeOutcome before, @Nullable GradeOutcome after) {}
+    record WhatIfComputed(
+            WhatIfOutcome outcome,
+            @Nullable GradeOutcome before,
+            @Nullable GradeOutcome after) {}
 
     WhatIfComputed whatIf(EvaluationInputs inputs, List<Change> changes) {
         EngineRequest request = requestBuilder.build(inputs);
@@ -99,8 +102,7 @@ final class EvaluationComputation {
 
     /** The uncertainty of a result by drawing samples; empty where the inputs no longer make an inventory. */
     Optional<Simulation> simulate(EvaluationInputs inputs, long seed, int draws) {
-        return catalog.uncertaintyEngine()
-                .simulate(requestBuilder.build(inputs).inventory(), seed, draws);
+        return catalog.uncertaintyEngine().simulate(requestBuilder.build(inputs).inventory(), seed, draws);
     }
 
     private GradeOutcome grade(EvaluationInputs inputs, EngineRequest request, Inventory inventory) {

@@ -36,6 +36,21 @@ public record EvaluationInputs(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SortedMap<String, Detail> details,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String valueChain,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String uncertainty) {
+    /** Inputs of a result that is not assessed. */
+    public EvaluationInputs(
+            EnterpriseProfile enterprise,
+            int year,
+            String method,
+            String gwpSet,
+            String scheme,
+            List<String> dataEditions,
+            List<Entry> entries,
+            @Nullable Peers peers,
+            @Nullable SortedMap<String, Detail> details,
+            @Nullable String valueChain) {
+        this(enterprise, year, method, gwpSet, scheme, dataEditions, entries, peers, details, valueChain, null);
+    }
+
     public EvaluationInputs {
         dataEditions = List.copyOf(dataEditions);
         entries = List.copyOf(entries);
@@ -49,6 +64,27 @@ public record EvaluationInputs(
      * @param dataQuality a code of the engine's data quality
      */
     public record Detail(String site, String process, String device, String uncertaintyPercent, String dataQuality) {}
+
+    /**
+     * The same inputs, to be assessed.
+     *
+     * @param known what is known of the sources, by source; empty when nothing is
+     * @param defaults edition of the default uncertainties
+     */
+    EvaluationInputs assessed(SortedMap<String, Detail> known, String defaults) {
+        return new EvaluationInputs(
+                enterprise,
+                year,
+                method,
+                gwpSet,
+                scheme,
+                dataEditions,
+                entries,
+                peers,
+                known.isEmpty() ? null : known,
+                valueChain,
+                defaults);
+    }
 
     /** One ledger entry, in the version used. */
     public record Entry(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.analysis.Comparison;
 import org.tanma.carbon.analysis.EmissionLine;
 import org.tanma.carbon.analysis.LineChange;
-import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.data.ChangesReader;
+import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.data.ParsedChanges;
 import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.quantity.Quantity;
@@ -175,8 +175,8 @@ public final class EvaluationViews {
                     result.totals().scope2(),
                     result.editions().method()));
             result.months()
-                    .forEach(month -> months.add(
-                            new SeriesResult.Month(month.month(), month.emission(), evaluation.id())));
+                    .forEach(month ->
+                            months.add(new SeriesResult.Month(month.month(), month.emission(), evaluation.id())));
         });
         return new SeriesResult(enterprise, years, months);
     }

@@ -12,12 +12,12 @@ import org.tanma.carbon.service.ledger.ActivityEntry;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.peer.PeerSet;
 import org.tanma.carbon.service.peer.PeerSetStore;
-import org.tanma.carbon.uncertainty.UncertaintyEngine;
 
 /** Collects what an evaluation is to be computed from, as it stands now. */
 final class InputsGatherer {
     /** Where the method's document prints no GWP values. */
     private static final String GWP_SET = "gwp/ar5";
+
     private static final String VALUE_CHAIN = "value-chain/2026";
     /** How the codes of kinds of scope 3 begin. */
     static final String VALUE_CHAIN_KINDS = "scope3-";
@@ -69,8 +69,7 @@ final class InputsGatherer {
                 entries,
                 peers == null ? null : peers(peers),
                 null,
-                isValueChainReported(entries) ? VALUE_CHAIN : null,
-                UncertaintyEngine.DEFAULTS.toString());
+                isValueChainReported(entries) ? VALUE_CHAIN : null);
     }
 
     private static boolean isValueChainReported(List<EvaluationInputs.Entry> entries) {

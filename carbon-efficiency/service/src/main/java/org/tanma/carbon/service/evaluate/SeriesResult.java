@@ -13,7 +13,13 @@ import org.tanma.carbon.service.evaluate.EvaluationResult.Amount;
 public record SeriesResult(String enterprise, List<Year> years, List<Month> months) {
     /** One year's evaluation and its sums. */
     public record Year(
-            int year, String evaluation, String resultDigest, Amount total, Amount scope1, Amount scope2, String method) {}
+            int year,
+            String evaluation,
+            String resultDigest,
+            Amount total,
+            Amount scope1,
+            Amount scope2,
+            String method) {}
 
     /** One month, with the year's evaluation that it is of. */
     public record Month(String month, Amount emission, String evaluation) {}

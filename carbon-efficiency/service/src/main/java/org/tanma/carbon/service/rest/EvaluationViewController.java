@@ -68,7 +68,8 @@ public final class EvaluationViewController {
             List<Missing> missing = ((WhatIfAnswer.Refused) answer).missing();
             throw ProblemException.unprocessable(
                     "what-if",
-                    new Wording("无法推算：障碍 " + missing.size() + " 项。", "Cannot be computed; in the way: " + missing.size()),
+                    new Wording(
+                            "无法推算：障碍 " + missing.size() + " 项。", "Cannot be computed; in the way: " + missing.size()),
                     missing.stream().map(EvaluationViewController::violation).toList());
         });
     }
@@ -109,8 +110,9 @@ public final class EvaluationViewController {
     @GetMapping("/{id}/comparison")
     @Operation(
             summary = "Another evaluation against this one",
-            description = "What changed from {id} to with, source by source: by amount, by factor, by boundary. The parts"
-                    + " add up to the change.")
+            description =
+                    "What changed from {id} to with, source by source: by amount, by factor, by boundary. The parts"
+                            + " add up to the change.")
     public Mono<ComparisonResult> comparison(@PathVariable("id") String id, @RequestParam("with") String with) {
         return Answers.to(caller -> views.compare(readable(id, caller), readable(with, caller)));
     }
@@ -118,9 +120,7 @@ public final class EvaluationViewController {
     @GetMapping("/series")
     @Operation(summary = "An enterprise's emissions month by month, from the newest evaluation of each year")
     public Mono<SeriesResult> series(
-            @RequestParam("enterprise") String enterprise,
-            @RequestParam("from") int from,
-            @RequestParam("to") int to) {
+            @RequestParam("enterprise") String enterprise, @RequestParam("from") int from, @RequestParam("to") int to) {
         return Answers.to(caller -> {
             Requests.requireReader(caller, enterprise);
             if (from > to) {

@@ -18,19 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tanma.carbon.service.CarbonFixture;
 import org.tanma.carbon.service.kind.IndustryCatalog;
+import org.tanma.carbon.service.ledger.SourceContent;
+import org.tanma.carbon.service.ledger.SourceStore;
 import org.tanma.carbon.service.peer.PeerSetTable;
+import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.kit.testing.SqlEngines;
 
 class EvaluationViewsTest {
     @RegisterExtension
     static final SqlEngines ENGINE = SqlEngines.sqlite("carbon");
 
+    private SqlDatabase database;
     private CarbonFixture fixture;
     private EvaluationViews views;
 
     @BeforeEach
     void open() {
-        fixture = new CarbonFixture(ENGINE.open());
+        database = ENGINE.open();
+        fixture = new CarbonFixture(database);
         fixture.peerSets.store(PeerSetTable.read(sample("peer-sets.csv")), "regulator");
         views = new EvaluationViews(fixture.store, CATALOG, KINDS);
         report(new String(sample("cement/activity-data.csv"), StandardCharsets.UTF_8));
@@ -84,7 +89,32 @@ class EvaluationViewsTest {
                 null,
                 null);
         assertThat(CanonicalJson.write(then)).doesNotContain("\"details\":", "\"valueChain\":", "\"uncertainty\":");
-        assertThat(CanonicalJson.write(compute(then))).doesNotContain("\"assessment\":", "\"breakdown\":", "\"valueChain\":", "\"gases\":");
+        assertThat(CanonicalJson.write(compute(then)))
+                .doesNotContain("\"assessment\":", "\"breakdown\":", "\"valueChain\":", "\"gases\":");
+    }
+
+    @Test
+    void registerOfSources_describesThoseThatHaveEntries() {
+        SourceStore sources = new SourceStore(database.jdbi(), () -> CarbonFixture.NOW);
+        sources.put(CEMENT, "KILN-1", new SourceContent("north", "", "", "2.5", "metered"), "", "clerk");
+        sources.put(CEMENT, "GONE", new SourceContent("south", "", "", "", ""), "", "clerk");
+        EvaluationService described = new EvaluationService(
+                fixture.identifiers,
+                fixture.ledger,
+                fixture.peerSets,
+                fixture.store,
+                CATALOG,
+                KINDS,
+                "zhejiang-carbon-efficiency",
+                () -> CarbonFixture.NOW,
+                sources);
+        Evaluation evaluation =
+                ((EvaluationOutcome.Evaluated) described.evaluate(CEMENT, 2025, clerk(CEMENT))).evaluation();
+        BreakdownResult breakdown = evaluation.result().breakdown();
+        assertThat(breakdown).isNotNull();
+        assertThat(breakdown.sites()).extracting(BreakdownResult.Group::name).containsExactly("north", null);
+        assertThat(described.replay(evaluation.id()).orElseThrow().agrees()).isTrue();
+        assertThat(evaluated().id()).isNotEqualTo(evaluation.id());
     }
 
     @Test
@@ -120,7 +150,9 @@ class EvaluationViewsTest {
         ValueChainResult chain = after.result().valueChain();
         assertThat(chain).isNotNull();
         assertThat(chain.total().value()).isEqualTo("52.5");
-        assertThat(chain.notices()).singleElement().satisfies(n -> assertThat(n.en()).contains("CARRIERS"));
+        assertThat(chain.notices())
+                .singleElement()
+                .satisfies(n -> assertThat(n.en()).contains("CARRIERS"));
         assertThat(after.result().totals()).isEqualTo(before.result().totals());
         assertThat(after.result().grade()).isEqualTo(before.result().grade());
     }
@@ -145,7 +177,9 @@ class EvaluationViewsTest {
         report("source,kind,period,amount,unit\nVEHICLES,柴油,2025-03,30,t\n");
         ComparisonResult found = views.compare(before, evaluated());
         assertThat(found.lines().get(0).source()).isEqualTo("VEHICLES");
-        assertThat(new BigDecimal(found.byActivity().value()).subtract(new BigDecimal(found.change().value())).abs())
+        assertThat(new BigDecimal(found.byActivity().value())
+                        .subtract(new BigDecimal(found.change().value()))
+                        .abs())
                 .isLessThan(new BigDecimal("1e-20"));
         assertThat(found.before().evaluation()).isEqualTo(before.id());
     }
@@ -156,8 +190,12 @@ class EvaluationViewsTest {
         report("source,kind,period,amount,unit\nVEHICLES,柴油,2025-03,30,t\n");
         Evaluation newest = evaluated();
         SeriesResult series = views.series(CEMENT, 2024, 2026);
-        assertThat(series.years()).singleElement().satisfies(y -> assertThat(y.year()).isEqualTo(2025));
-        assertThat(series.months()).hasSize(12).allSatisfy(m -> assertThat(m.evaluation()).isNotEmpty());
+        assertThat(series.years())
+                .singleElement()
+                .satisfies(y -> assertThat(y.year()).isEqualTo(2025));
+        assertThat(series.months())
+                .hasSize(12)
+                .allSatisfy(m -> assertThat(m.evaluation()).isNotEmpty());
         assertThat(newest.result().months()).hasSize(12);
         assertThat(views.series(CEMENT, 2020, 2021).months()).isEmpty();
     }

@@ -37,8 +37,7 @@ class EvaluationViewApiTest {
                         .csv(CEMENT, sample("cement/activity-data.csv"), PLAIN, "clerk")
                         .rejected())
                 .isZero();
-        id = ((EvaluationOutcome.Evaluated)
-                        fixture.evaluations.evaluate(CEMENT, 2025, CarbonFixture.clerk(CEMENT)))
+        id = ((EvaluationOutcome.Evaluated) fixture.evaluations.evaluate(CEMENT, 2025, CarbonFixture.clerk(CEMENT)))
                 .evaluation()
                 .id();
     }
@@ -93,7 +92,8 @@ class EvaluationViewApiTest {
                 .jsonPath("$.violations[0].path")
                 .isEqualTo("changes/0")
                 .jsonPath("$.violations[0].hint")
-                .isEqualTo("no reading is of this source and activity; use one of those listed, or leave this change out");
+                .isEqualTo(
+                        "no reading is of this source and activity; use one of those listed, or leave this change out");
         whatIf(as("other", "ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2"), "{\"changes\":[]}")
                 .expectStatus()
                 .isForbidden();

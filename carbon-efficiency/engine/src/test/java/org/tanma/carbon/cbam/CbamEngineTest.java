@@ -34,9 +34,7 @@ class CbamEngineTest {
     class Sources {
         @Test
         void massBalance_usesTheRatioOfTheRegulation_notThatOfTheMolarMasses() {
-            CbamResult result = result(
-                    HEAD
-                            + """
+            CbamResult result = result(HEAD + """
                               sources:
                                 - source: coke
                                   kind: mass-balance
@@ -46,16 +44,13 @@ class CbamEngineTest {
                                   kind: mass-balance
                                   amount: {value: "-2000", unit: t}
                                   measured: {carbon-mass-content: {value: "0.004", unit: tC/t, evidence: lab}}
-                            """
-                            + STEEL.formatted(""));
+                            """ + STEEL.formatted(""));
             is(result.totals().direct(), "3085.088"); // 3.664 × (850 − 8); 44/12 would give 3087.33
         }
 
         @Test
         void overvoltage_takesTheStandardFactorsOfTheTechnology() {
-            CbamResult result = result(
-                    HEAD
-                            + """
+            CbamResult result = result(HEAD + """
                               sources:
                                 - source: pots
                                   kind: anode-effects
@@ -71,15 +66,16 @@ class CbamEngineTest {
             BigDecimal cf4 = new BigDecimal("232").divide(new BigDecimal("94"), MathContext.DECIMAL128);
             is(
                     result.totals().pfc(),
-                    cf4.multiply(new BigDecimal("7973.1"), MathContext.DECIMAL128).toPlainString());
-            assertThat(result.factors()).extracting(match -> match.factor().id()).contains("overvoltage.cwpb.cf4");
+                    cf4.multiply(new BigDecimal("7973.1"), MathContext.DECIMAL128)
+                            .toPlainString());
+            assertThat(result.factors())
+                    .extracting(match -> match.factor().id())
+                    .contains("overvoltage.cwpb.cf4");
         }
 
         @Test
         void carbonDioxideProvenToBeStored_isTakenOff() {
-            CbamResult result = result(
-                    HEAD + "  sources:\n    - " + GAS + "}\n"
-                            + """
+            CbamResult result = result(HEAD + "  sources:\n    - " + GAS + "}\n" + """
                                 - source: pipe
                                   kind: measured
                                   gas: CO2
@@ -89,8 +85,7 @@ class CbamEngineTest {
                                   biomassFraction: {value: "10", unit: "%"}
                                   storedFraction: {value: "50", unit: "%"}
                                   evidence: storage site
-                            """
-                            + STEEL.formatted(""));
+                            """ + STEEL.formatted(""));
             is(result.totals().direct(), "1882.8"); // 2692.8 − 1800 × 0.9 × 0.5
         }
     }
@@ -108,7 +103,8 @@ class CbamEngineTest {
 
         @Test
         void heatFromOutside_withoutItsFactor_takesTheStandardFuelInABoilerOfNinetyPerCent() {
-            String flows = ", heat: [{direction: imported, amount: {value: \"9\", unit: TJ}, standardFuel: anthracite}]";
+            String flows =
+                    ", heat: [{direction: imported, amount: {value: \"9\", unit: TJ}, standardFuel: anthracite}]";
             is(good(result(gasAnd(flows)), "S").attributedDirect(), "3675.8"); // + 9 × 98.3 / 0.9
         }
 
@@ -120,7 +116,8 @@ class CbamEngineTest {
 
         @Test
         void exportsAboveWhatIsEmitted_countAsZero_andAreTold() {
-            String flows = ", heat: [{direction: exported, amount: {value: \"900\", unit: TJ}, standardFuel: anthracite}]";
+            String flows =
+                    ", heat: [{direction: exported, amount: {value: \"900\", unit: TJ}, standardFuel: anthracite}]";
             CbamResult result = result(gasAnd(flows));
             assertThat(good(result, "S").attributedDirect().signum()).isZero();
             assertThat(result.notices()).anyMatch(notice -> notice.en().contains("below zero"));
@@ -135,9 +132,7 @@ class CbamEngineTest {
 
         @Test
         void cogeneration_dividesByTheReferenceEfficiencies() {
-            String yaml = HEAD
-                    + "  sources:\n    - " + GAS + ", to: CHP}\n"
-                    + """
+            String yaml = HEAD + "  sources:\n    - " + GAS + ", to: CHP}\n" + """
                       heatUnits:
                         - id: CHP
                           heat: {value: "20", unit: TJ}
@@ -182,8 +177,7 @@ class CbamEngineTest {
 
     @Nested
     class Precursors {
-        private static final String TWO =
-                """
+        private static final String TWO = """
                   processes:
                     - id: A
                       name: a
@@ -198,7 +192,8 @@ class CbamEngineTest {
                 """;
 
         private String loop(String ofB, String ofA) {
-            return HEAD + "  sources:\n    - " + GAS + ", shares: {A: \"0.75\", B: \"0.25\"}}\n" + TWO.formatted(ofB, ofA);
+            return HEAD + "  sources:\n    - " + GAS + ", shares: {A: \"0.75\", B: \"0.25\"}}\n"
+                    + TWO.formatted(ofB, ofA);
         }
 
         @Test
@@ -221,8 +216,7 @@ class CbamEngineTest {
                     .containsExactly("installation/processes/B/produced");
         }
 
-        private static final String CHAIN =
-                """
+        private static final String CHAIN = """
                   processes:
                     - id: sinter
                       name: sinter
@@ -256,14 +250,13 @@ class CbamEngineTest {
 
         @Test
         void electricityOfAPrecursorNotKnown_leavesItUnknownForAllThatUseIt() {
-            String bought =
-                    """
+            String bought = """
                       purchased:
                         - {id: billet, cn: "7207", country: CN, default: true}
                     """;
-            CbamResult result = result(
-                    gasAnd(", precursors: [{of: billet, amount: {value: \"1100\", unit: t}}]").replace("7207", "72071111")
-                            + bought.replace("7207", "72071114"));
+            CbamResult result = result(gasAnd(", precursors: [{of: billet, amount: {value: \"1100\", unit: t}}]")
+                            .replace("7207", "72071111")
+                    + bought.replace("7207", "72071114"));
             assertThat(good(result, "S").electricity()).isNull();
             // 2692.8 / 1000 + 1.1 × 3.168... × 1.1, the mark-up once
             assertThat(good(result, "S").direct().amount().doubleValue()).isBetween(6.5, 6.75);
@@ -272,8 +265,7 @@ class CbamEngineTest {
 
         @Test
         void purchasedSteel_mustSayWhatIndirectEmissionsCount() {
-            String yaml = gasAnd(", precursors: [{of: billet, amount: {value: \"1100\", unit: t}}]")
-                    + """
+            String yaml = gasAnd(", precursors: [{of: billet, amount: {value: \"1100\", unit: t}}]") + """
                       purchased:
                         - id: billet
                           cn: "72071114"
@@ -290,16 +282,15 @@ class CbamEngineTest {
         void scrap_isRefusedWithTheReason() {
             String yaml = gasAnd(", precursors: [{of: scrap, amount: {value: \"1100\", unit: t}}]")
                     + "  purchased: [{id: scrap, cn: \"72041000\", country: CN, exempted: scrap}]\n";
-            assertThat(missing(yaml)).extracting(each -> each.hint().en()).containsExactly(
-                    "scrap carries no embedded emissions: leave it out");
+            assertThat(missing(yaml))
+                    .extracting(each -> each.hint().en())
+                    .containsExactly("scrap carries no embedded emissions: leave it out");
         }
     }
 
     @Test
     void everythingMissing_isToldAtOnce() {
-        List<Missing> missing = missing(
-                HEAD
-                        + """
+        List<Missing> missing = missing(HEAD + """
                           sources:
                             - {source: gas, kind: combustion, item: naturel-gas, amount: {value: "1000", unit: t}, to: X}
                             - {source: meal, kind: process, amount: {value: "5", unit: MWh}, to: S}
@@ -326,10 +317,12 @@ class CbamEngineTest {
 
     @Test
     void aSourceThatBelongsNowhere_isRefused() {
-        assertThat(missing(HEAD + "  sources:\n    - " + GAS + ", shares: {S: \"0.5\", T: \"0.4\"}}\n" + STEEL.formatted("")))
+        assertThat(missing(HEAD + "  sources:\n    - " + GAS + ", shares: {S: \"0.5\", T: \"0.4\"}}\n"
+                        + STEEL.formatted("")))
                 .extracting(Missing::path)
                 .containsExactly("installation/sources/gas/attribution/shares");
-        assertThat(missing(HEAD + "  sources:\n    - " + GAS + ", shares: {S: \"0.5\", T: \"0.5\"}}\n" + STEEL.formatted("")))
+        assertThat(missing(HEAD + "  sources:\n    - " + GAS + ", shares: {S: \"0.5\", T: \"0.5\"}}\n"
+                        + STEEL.formatted("")))
                 .extracting(Missing::given)
                 .containsExactly("T");
     }

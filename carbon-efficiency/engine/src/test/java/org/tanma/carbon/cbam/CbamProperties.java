@@ -73,10 +73,11 @@ class CbamProperties {
     void unitOfAnAmount_playsNoPart(@ForAll @IntRange(min = 1, max = 1_000_000) int tonnes) {
         String yaml = EVERYTHING.replace("{value: \"4000\", unit: t}", "{value: \"" + tonnes + "\", unit: %s}");
         CbamResult inTonnes = result(yaml.replace("%s", "t"));
-        CbamResult inKilograms = result(
-                yaml.replace("value: \"" + tonnes + "\", unit: %s", "value: \"" + tonnes + "000\", unit: kg"));
+        CbamResult inKilograms =
+                result(yaml.replace("value: \"" + tonnes + "\", unit: %s", "value: \"" + tonnes + "000\", unit: kg"));
         assertThat(inKilograms.totals()).isEqualTo(inTonnes.totals());
-        assertThat(good(inKilograms, "steel").total()).isEqualTo(good(inTonnes, "steel").total());
+        assertThat(good(inKilograms, "steel").total())
+                .isEqualTo(good(inTonnes, "steel").total());
     }
 
     /** A file spoilt anywhere is computed, or refused with places and hints; nothing is thrown. */
@@ -86,7 +87,8 @@ class CbamProperties {
         bytes[place % bytes.length] = with;
         CbamRequestReader.Parsed parsed = new CbamRequestReader(CATALOG.units()).read("spoilt", bytes);
         if (parsed instanceof CbamRequestReader.Parsed.Read read) {
-            assertThat(ResultDocument.of(CATALOG.cbamEngine().compute(read.request())).json())
+            assertThat(ResultDocument.of(CATALOG.cbamEngine().compute(read.request()))
+                            .json())
                     .isNotEmpty();
         } else {
             assertThat(((CbamRequestReader.Parsed.Refused) parsed).missing()).isNotEmpty();

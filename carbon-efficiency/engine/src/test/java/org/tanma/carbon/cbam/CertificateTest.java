@@ -34,8 +34,7 @@ class CertificateTest {
     /** Case F1 prints the default value as 3.187; the cell has 3.186892655. */
     @Test
     void sheetByDefaultValue_of2026() {
-        CertificateResult sheet =
-                certificate("cn: \"72081000\", year: 2026, default: true, price: {quarter: 2026-Q1}");
+        CertificateResult sheet = certificate("cn: \"72081000\", year: 2026, default: true, price: {quarter: 2026-Q1}");
         is(sheet.embedded().amount(), "3.5055819205"); // China!F101
         is(sheet.freeAllocation().amount(), "1.33575"); // 0.975 × 1.370, Benchmarks!E146
         is(sheet.perTonne().amount(), "2.1698319205");
@@ -59,7 +58,11 @@ class CertificateTest {
     @ParameterizedTest
     @CsvSource({"2027,2.522771186", "2028,2.9099604515", "2029,3.0812104515", "2034,4.1429604515"})
     void markUp_growsOnce_andTheFreeShareFalls(int year, String perTonne) {
-        is(certificate("cn: \"72081000\", year: " + year + ", default: true").perTonne().amount(), perTonne);
+        is(
+                certificate("cn: \"72081000\", year: " + year + ", default: true")
+                        .perTonne()
+                        .amount(),
+                perTonne);
     }
 
     @ParameterizedTest
@@ -73,7 +76,11 @@ class CertificateTest {
     /** The share of 2030 is 0.515 of the benchmark; tables with 0.4875 or 0.5125 are wrong. */
     @Test
     void shareOf2030() {
-        is(certificate("cn: \"72081000\", year: 2030, default: true").freeAllocation().amount(), "0.70555");
+        is(
+                certificate("cn: \"72081000\", year: 2030, default: true")
+                        .freeAllocation()
+                        .amount(),
+                "0.70555");
     }
 
     @Test
@@ -134,9 +141,7 @@ class CertificateTest {
     /** Column A of each process, added up over the precursors as their masses are. */
     @Test
     void goodsMadeHere_takeTheFreeAllocationOfTheirPrecursors() {
-        String yaml = HEAD
-                + "  sources:\n    - " + GAS + ", to: steel}\n"
-                + """
+        String yaml = HEAD + "  sources:\n    - " + GAS + ", to: steel}\n" + """
                   processes:
                     - {id: sinter, name: sinter, cn: "26011200", produced: {value: "1000", unit: t}}
                     - id: steel

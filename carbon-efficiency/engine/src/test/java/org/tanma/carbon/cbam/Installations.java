@@ -13,8 +13,7 @@ import org.tanma.carbon.inventory.Missing;
 /** Installations for tests, written as their file form. */
 final class Installations {
     static final EngineCatalog CATALOG = EngineCatalog.readShipped();
-    static final String HEAD =
-            """
+    static final String HEAD = """
             installation:
               name: test
               country: CN

@@ -32,7 +32,9 @@ class CbamEditionsTest {
     @MethodSource("editions")
     void everyEdition_saysWhereItComesFrom_andIsSealed(FactorEdition edition) {
         assertThat(edition.source().notCovered()).isNotEmpty();
-        assertThat(edition.source().originals().values()).isNotEmpty().allMatch(digest -> digest.matches("[0-9a-f]{64}"));
+        assertThat(edition.source().originals().values())
+                .isNotEmpty()
+                .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
         String path = edition.ref() + "/SOURCE.yaml";
         assertThat(YamlObject.parse(path, SHIPPED.read(path)).textMap("files"))
                 .containsKey("SPOTCHECK.csv")
@@ -60,7 +62,8 @@ class CbamEditionsTest {
                     }
                     return true;
                 });
-        assertThat(checked).hasSizeGreaterThanOrEqualTo(Math.min(10, edition.ref().name().equals("cbam-goods") ? 5 : 10));
+        assertThat(checked)
+                .hasSizeGreaterThanOrEqualTo(Math.min(10, edition.ref().name().equals("cbam-goods") ? 5 : 10));
     }
 
     @Test
@@ -70,13 +73,18 @@ class CbamEditionsTest {
             BigDecimal indirect = value.indirect() == null
                     ? BigDecimal.ZERO
                     : value.indirect().value().amount();
-            assertThat(value.direct().value().amount().add(indirect).subtract(value.total().value().amount()).abs())
+            assertThat(value.direct()
+                            .value()
+                            .amount()
+                            .add(indirect)
+                            .subtract(value.total().value().amount())
+                            .abs())
                     .as("%s: parts against total, rounding of two decimals", value.cn())
                     .isLessThanOrEqualTo(new BigDecimal("0.011"));
         });
         CATALOG.benchmarks()
-                .forEach(benchmark -> assertThat(benchmark.value().value().amount())
-                        .isBetween(BigDecimal.ZERO, new BigDecimal("6")));
+                .forEach(benchmark ->
+                        assertThat(benchmark.value().value().amount()).isBetween(BigDecimal.ZERO, new BigDecimal("6")));
     }
 
     @Test
@@ -89,8 +97,10 @@ class CbamEditionsTest {
             assertThat(seen.add(value.cn() + value.variant())).as(value.cn()).isTrue();
         });
         CATALOG.benchmarks().forEach(benchmark -> {
-            assertThat(CATALOG.findGood(benchmark.cn()).orElseThrow().isCovered()).isTrue();
-            assertThat(seen.add(benchmark.cn() + benchmark.column() + benchmark.route())).isTrue();
+            assertThat(CATALOG.findGood(benchmark.cn()).orElseThrow().isCovered())
+                    .isTrue();
+            assertThat(seen.add(benchmark.cn() + benchmark.column() + benchmark.route()))
+                    .isTrue();
         });
     }
 

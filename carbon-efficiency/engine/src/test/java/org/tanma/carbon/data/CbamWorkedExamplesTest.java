@@ -132,8 +132,7 @@ class CbamWorkedExamplesTest {
             assertThat(CbamRequestReader.recognises(request)).isTrue();
             CbamRequestReader.Parsed parsed = new CbamRequestReader(CATALOG.units()).read("result", request);
             assertThat(parsed).as(parsed.toString()).isInstanceOf(CbamRequestReader.Parsed.Read.class);
-            CbamOutcome again =
-                    CATALOG.cbamEngine().compute(((CbamRequestReader.Parsed.Read) parsed).request());
+            CbamOutcome again = CATALOG.cbamEngine().compute(((CbamRequestReader.Parsed.Read) parsed).request());
             assertThat(ResultDocument.of(again)).isEqualTo(first);
         }
     }

@@ -91,11 +91,11 @@ final class GoodsCalculator {
         List<GoodResult> goods = new ArrayList<>();
         for (ProcessEmissions each : attributed) {
             String id = each.process().id();
-            Quantity seeDirect = perMass(figure(direct.orElseThrow(), id));
-            Quantity seeCounted = seeDirect.plus(perMass(figure(countedIndirect.orElseThrow(), id)));
+            Quantity seeDirect = perMass(of(direct.orElseThrow(), id));
+            Quantity seeCounted = seeDirect.plus(perMass(of(countedIndirect.orElseThrow(), id)));
             counted.put(id, seeCounted);
             embeddedDirect.put(id, seeDirect);
-            embeddedIndirect.put(id, perMass(figure(indirect.orElseThrow(), id)));
+            embeddedIndirect.put(id, perMass(of(indirect.orElseThrow(), id)));
             goods.add(good(
                     each,
                     direct.orElseThrow(),
@@ -104,7 +104,7 @@ final class GoodsCalculator {
                     withoutElectricity.contains(id)
                             ? null
                             : new Quantity(
-                                            figure(electricity.orElseThrow(), id),
+                                            of(electricity.orElseThrow(), id),
                                             Unit.coherent(Dimension.ENERGY.per(Dimension.MASS)))
                                     .in(MWH.per(TONNE))));
         }
@@ -118,8 +118,8 @@ final class GoodsCalculator {
             Quantity seeCounted,
             @Nullable Quantity electricity) {
         ProductionProcess process = each.process();
-        Quantity seeDirect = perMass(figure(direct, process.id()));
-        Quantity seeIndirect = perMass(figure(indirect, process.id()));
+        Quantity seeDirect = perMass(of(direct, process.id()));
+        Quantity seeIndirect = perMass(of(indirect, process.id()));
         return new GoodResult(
                 process.id(),
                 process.name(),
@@ -148,8 +148,8 @@ final class GoodsCalculator {
             ProductionProcess process, Map<String, BigDecimal> direct, Map<String, BigDecimal> indirect) {
         Map<String, PrecursorShare> shares = new TreeMap<>();
         system.madeUsedBy(process.id())
-                .forEach((of, mass) -> shares.put(
-                        of, share(process, of, mass, perMass(figure(direct, of)), perMass(figure(indirect, of)))));
+                .forEach((of, mass) ->
+                        shares.put(of, share(process, of, mass, perMass(of(direct, of)), perMass(of(indirect, of)))));
         system.purchasedBy(process.id()).forEach((of, mass) -> {
             PurchasedEmissions bought = purchased.get(of);
             if (bought != null) {
@@ -255,8 +255,8 @@ final class GoodsCalculator {
         Optional<Map<String, BigDecimal>> solved = system.solve(own, of -> bought.getOrDefault(of, BigDecimal.ZERO));
         return context.missing.size() > before
                 ? Optional.empty()
-                : solved.map(found -> new GoodsMade.Made(
-                        embedded, perMass(figure(found, process)), "process/" + process + "/counted"));
+                : solved.map(found ->
+                        new GoodsMade.Made(embedded, perMass(of(found, process)), "process/" + process + "/counted"));
     }
 
     private BigDecimal purchasedAllocation(String id, int year, FreeAllocation free, String path) {
@@ -291,12 +291,11 @@ final class GoodsCalculator {
         return BigDecimal.ZERO;
     }
 
-    private static Quantity perMass(BigDecimal value) {
-        return new Quantity(value, Unit.coherent(CbamContext.PER_MASS));
+    private static BigDecimal of(Map<String, BigDecimal> solved, String id) {
+        return Objects.requireNonNull(solved.get(id), "every process is solved");
     }
 
-    /** The figure of a process, which the system was solved for. */
-    private static BigDecimal figure(Map<String, BigDecimal> solved, String process) {
-        return Objects.requireNonNull(solved.get(process), process);
+    private static Quantity perMass(BigDecimal value) {
+        return new Quantity(value, Unit.coherent(CbamContext.PER_MASS));
     }
 }

@@ -98,7 +98,8 @@ final class PrecursorSystem {
                         row == column ? processes.get(row).produced().coherentAmount() : BigDecimal.ZERO;
                 rows[row][column] = produced.subtract(used[row][column], PRECISION);
             }
-            BigDecimal sum = Objects.requireNonNull(own.get(processes.get(row).id()));
+            BigDecimal sum =
+                    Objects.requireNonNull(own.get(processes.get(row).id()), "every process has figures of its own");
             for (Map.Entry<String, BigDecimal> bought : purchased.get(row).entrySet()) {
                 sum = sum.add(bought.getValue().multiply(each.apply(bought.getKey()), PRECISION), PRECISION);
             }

@@ -3,15 +3,12 @@ package org.tanma.carbon.data;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.cbam.AnodeEffects;
 import org.tanma.carbon.cbam.AnodeEffects.CellRecord;
@@ -46,12 +43,6 @@ import org.tanma.carbon.quantity.UnitCatalog;
  * docs/carbon/cbam.md.
  */
 public final class CbamRequestReader {
-    /** Longer figures than any meter gives; products of many still print. */
-    private static final int MAX_DIGITS = 40;
-
-    private static final Pattern CN_CODE = Pattern.compile("[0-9]{4,8}");
-    private static final Pattern QUARTER = Pattern.compile("(20[0-9]{2})-Q([1-4])");
-
     private final UnitCatalog units;
 
     public CbamRequestReader(UnitCatalog units) {
@@ -94,6 +85,7 @@ public final class CbamRequestReader {
     /** One run over one text. */
     private final class Reading {
         private final RequestParts parts = new RequestParts(units);
+        private final CbamFigures figures = new CbamFigures(parts);
 
         Parsed read(String place, Supplier<YamlObject> text) {
             Optional<CbamRequest> request = parts.attempt(place, text).flatMap(this::request);
@@ -104,7 +96,7 @@ public final class CbamRequestReader {
 
         private Optional<CbamRequest> request(YamlObject yaml) {
             parts.attempt(yaml.place(), () -> yaml.allowing("installation", "imports"));
-            List<ImportCase> imports = parts.each(yaml, "imports", this::importCase);
+            List<ImportCase> imports = parts.each(yaml, "imports", new CbamImportReader(figures)::importCase);
             if (!yaml.has("installation")) {
                 return Optional.of(new CbamRequest(
                         "",
@@ -187,13 +179,13 @@ public final class CbamRequestReader {
                                     .orElseThrow(() -> new EditionFormatException(
                                             value.place(),
                                             "unknown parameter '" + code + "', not one of " + Parameter.codes())),
-                            measured(value)));
+                            figures.measured(value)));
             @Nullable String item = yaml.findText("item");
             return new SourceStream(
                     yaml.text("source"),
                     yaml.text("kind"),
                     item == null ? "" : item,
-                    need(yaml, "amount"),
+                    figures.need(yaml, "amount"),
                     measured,
                     yaml.flag("wasteGas", false),
                     yaml.findText("meter"),
@@ -217,12 +209,12 @@ public final class CbamRequestReader {
                     "byProduction");
             return new MeasuredSource(
                     yaml.text("source"),
-                    oneOf(yaml, "gas", MeasuredSource.MeasuredGas.class),
-                    need(yaml, "concentration"),
-                    need(yaml, "hours"),
-                    need(yaml, "flow"),
-                    yaml.has("biomassFraction") ? need(yaml, "biomassFraction") : Quantity.of("0", Unit.ONE),
-                    find(yaml, "storedFraction"),
+                    figures.oneOf(yaml, "gas", MeasuredSource.MeasuredGas.class),
+                    figures.need(yaml, "concentration"),
+                    figures.need(yaml, "hours"),
+                    figures.need(yaml, "flow"),
+                    yaml.has("biomassFraction") ? figures.need(yaml, "biomassFraction") : Quantity.of("0", Unit.ONE),
+                    figures.find(yaml, "storedFraction"),
                     yaml.text("evidence"),
                     attribution(yaml));
         }
@@ -245,11 +237,11 @@ public final class CbamRequestReader {
             return new AnodeEffects(
                     yaml.text("source"),
                     yaml.text("technology"),
-                    need(yaml, "production"),
+                    figures.need(yaml, "production"),
                     cellRecord(yaml),
-                    yaml.has("cf4Factor") ? decimal(yaml, "cf4Factor") : null,
-                    yaml.has("c2f6Fraction") ? decimal(yaml, "c2f6Fraction") : null,
-                    need(yaml, "collectionEfficiency"),
+                    yaml.has("cf4Factor") ? figures.decimal(yaml, "cf4Factor") : null,
+                    yaml.has("c2f6Fraction") ? figures.decimal(yaml, "c2f6Fraction") : null,
+                    figures.need(yaml, "collectionEfficiency"),
                     yaml.text("evidence"),
                     attribution(yaml));
         }
@@ -257,10 +249,12 @@ public final class CbamRequestReader {
         private CellRecord cellRecord(YamlObject yaml) {
             if (yaml.has("slope")) {
                 YamlObject slope = yaml.object("slope").allowing("effectsPerCellDay", "minutesPerEffect");
-                return new CellRecord.Slope(decimal(slope, "effectsPerCellDay"), decimal(slope, "minutesPerEffect"));
+                return new CellRecord.Slope(
+                        figures.decimal(slope, "effectsPerCellDay"), figures.decimal(slope, "minutesPerEffect"));
             }
             YamlObject over = yaml.object("overvoltage").allowing("millivolts", "currentEfficiencyPercent");
-            return new CellRecord.Overvoltage(decimal(over, "millivolts"), decimal(over, "currentEfficiencyPercent"));
+            return new CellRecord.Overvoltage(
+                    figures.decimal(over, "millivolts"), figures.decimal(over, "currentEfficiencyPercent"));
         }
 
         private Attribution attribution(YamlObject yaml) {
@@ -269,7 +263,8 @@ public final class CbamRequestReader {
             if (to != null) {
                 shares.put(to, BigDecimal.ONE);
             }
-            yaml.textMap("shares").forEach((id, share) -> shares.put(id, decimal(yaml.place() + "/shares", share)));
+            yaml.textMap("shares")
+                    .forEach((id, share) -> shares.put(id, figures.decimal(yaml.place() + "/shares", share)));
             return new Attribution(shares, yaml.texts("byProduction"));
         }
 
@@ -277,11 +272,11 @@ public final class CbamRequestReader {
             yaml.allowing("id", "heat", "electricity", "referenceHeat", "referenceElectricity", "losses", "evidence");
             return Optional.of(new HeatUnit(
                     yaml.text("id"),
-                    need(yaml, "heat"),
-                    find(yaml, "electricity"),
-                    find(yaml, "referenceHeat"),
-                    find(yaml, "referenceElectricity"),
-                    find(yaml, "losses"),
+                    figures.need(yaml, "heat"),
+                    figures.find(yaml, "electricity"),
+                    figures.find(yaml, "referenceHeat"),
+                    figures.find(yaml, "referenceElectricity"),
+                    figures.find(yaml, "losses"),
                     yaml.text("evidence")));
         }
 
@@ -300,9 +295,9 @@ public final class CbamRequestReader {
             return Optional.of(new ProductionProcess(
                     yaml.text("id"),
                     yaml.text("name"),
-                    cn(yaml),
+                    figures.cn(yaml),
                     yaml.findText("route"),
-                    need(yaml, "produced"),
+                    figures.need(yaml, "produced"),
                     parts.each(yaml, "heat", flow -> Optional.of(heat(flow))),
                     parts.each(yaml, "wasteGas", flow -> Optional.of(wasteGas(flow))),
                     parts.each(yaml, "electricity", flow -> Optional.of(electricity(flow))),
@@ -310,12 +305,12 @@ public final class CbamRequestReader {
                             yaml,
                             "precursors",
                             use -> Optional.of(new PrecursorUse(
-                                    use.allowing("of", "amount").text("of"), need(use, "amount")))),
+                                    use.allowing("of", "amount").text("of"), figures.need(use, "amount")))),
                     parts.each(
                             yaml,
                             "compositions",
                             each -> Optional.of(new Composition(
-                                    each.allowing("name", "content").text("name"), need(each, "content"))))));
+                                    each.allowing("name", "content").text("name"), figures.need(each, "content"))))));
         }
 
         private EnergyFlow heat(YamlObject yaml) {
@@ -323,29 +318,30 @@ public final class CbamRequestReader {
             FactorOrigin origin = yaml.has("standardFuel")
                     ? new FactorOrigin.StandardFuel(yaml.text("standardFuel"))
                     : yaml.has("exothermic") ? new FactorOrigin.Exothermic(yaml.text("exothermic")) : givenOrUnit(yaml);
-            return new EnergyFlow(oneOf(yaml, "direction", Direction.class), need(yaml, "amount"), origin);
+            return new EnergyFlow(
+                    figures.oneOf(yaml, "direction", Direction.class), figures.need(yaml, "amount"), origin);
         }
 
         private EnergyFlow electricity(YamlObject yaml) {
             yaml.allowing("direction", "amount", "emissionFactor", "from");
             Direction direction =
-                    yaml.has("direction") ? oneOf(yaml, "direction", Direction.class) : Direction.IMPORTED;
-            return new EnergyFlow(direction, need(yaml, "amount"), givenOrUnit(yaml));
+                    yaml.has("direction") ? figures.oneOf(yaml, "direction", Direction.class) : Direction.IMPORTED;
+            return new EnergyFlow(direction, figures.need(yaml, "amount"), givenOrUnit(yaml));
         }
 
         private FactorOrigin givenOrUnit(YamlObject yaml) {
             @Nullable String from = yaml.findText("from");
             return from == null
-                    ? new FactorOrigin.Given(measured(yaml.object("emissionFactor")))
+                    ? new FactorOrigin.Given(figures.measured(yaml.object("emissionFactor")))
                     : new FactorOrigin.FromUnit(from);
         }
 
         private WasteGasFlow wasteGas(YamlObject yaml) {
             yaml.allowing("direction", "amount", "netCalorificValue", "evidence");
             return new WasteGasFlow(
-                    oneOf(yaml, "direction", Direction.class),
-                    need(yaml, "amount"),
-                    find(yaml, "netCalorificValue"),
+                    figures.oneOf(yaml, "direction", Direction.class),
+                    figures.need(yaml, "amount"),
+                    figures.find(yaml, "netCalorificValue"),
                     yaml.text("evidence"));
         }
 
@@ -363,7 +359,8 @@ public final class CbamRequestReader {
                     "default",
                     "variant",
                     "exempted");
-            return Optional.of(new PurchasedPrecursor(yaml.text("id"), cn(yaml), yaml.text("country"), embedded(yaml)));
+            return Optional.of(
+                    new PurchasedPrecursor(yaml.text("id"), figures.cn(yaml), yaml.text("country"), embedded(yaml)));
         }
 
         private Embedded embedded(YamlObject yaml) {
@@ -371,146 +368,15 @@ public final class CbamRequestReader {
                 return new Embedded.Exempted(yaml.text("exempted"));
             }
             if (yaml.flag("default", false)) {
-                return new Embedded.Default(variant(yaml));
+                return new Embedded.Default(figures.variant(yaml));
             }
             return new Embedded.Supplied(
-                    measured(yaml.object("direct")),
-                    findMeasured(yaml, "indirect"),
-                    findMeasured(yaml, "electricity"),
-                    findMeasured(yaml, "electricityFactor"),
-                    findMeasured(yaml, "countedIndirect"),
-                    findMeasured(yaml, "freeAllocation"));
-        }
-
-        private Optional<ImportCase> importCase(YamlObject yaml) {
-            yaml.allowing(
-                    "id",
-                    "cn",
-                    "origin",
-                    "year",
-                    "process",
-                    "default",
-                    "variant",
-                    "embedded",
-                    "precursorAllocation",
-                    "route",
-                    "netMass",
-                    "importerMass",
-                    "price",
-                    "paidPerTonne");
-            return Optional.of(new ImportCase(
-                    yaml.text("id"),
-                    cn(yaml),
-                    yaml.text("origin"),
-                    yaml.integer("year"),
-                    emissions(yaml),
-                    yaml.findText("route"),
-                    find(yaml, "netMass"),
-                    find(yaml, "importerMass"),
-                    price(yaml),
-                    yaml.has("paidPerTonne") ? decimal(yaml, "paidPerTonne") : null));
-        }
-
-        private ImportCase.Emissions emissions(YamlObject yaml) {
-            @Nullable String process = yaml.findText("process");
-            if (process != null) {
-                return new ImportCase.Emissions.FromProcess(process);
-            }
-            return yaml.flag("default", false)
-                    ? new ImportCase.Emissions.Default(variant(yaml))
-                    : new ImportCase.Emissions.Actual(
-                            measured(yaml.object("embedded")), measured(yaml.object("precursorAllocation")));
-        }
-
-        private ImportCase.Price price(YamlObject yaml) {
-            if (!yaml.has("price")) {
-                return new ImportCase.Price.None();
-            }
-            YamlObject price = yaml.object("price").allowing("euro", "evidence", "quarter");
-            @Nullable String quarter = price.findText("quarter");
-            if (quarter == null) {
-                return new ImportCase.Price.Given(decimal(price, "euro"), price.text("evidence"));
-            }
-            var matcher = QUARTER.matcher(quarter);
-            if (!matcher.matches()) {
-                throw new EditionFormatException(price.place(), "'" + quarter + "' is no quarter such as 2026-Q1");
-            }
-            return new ImportCase.Price.OfQuarter(
-                    Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-        }
-
-        private String variant(YamlObject yaml) {
-            @Nullable String variant = yaml.findText("variant");
-            return variant == null ? "" : variant;
-        }
-
-        private String cn(YamlObject yaml) {
-            String code = yaml.text("cn").replace(" ", "");
-            if (!CN_CODE.matcher(code).matches()) {
-                throw new EditionFormatException(
-                        yaml.place() + "/cn", "'" + yaml.text("cn") + "' is no CN code of 4 to 8 digits");
-            }
-            return code;
-        }
-
-        private <E extends Enum<E>> E oneOf(YamlObject yaml, String key, Class<E> of) {
-            String text = yaml.text(key);
-            List<String> names = new ArrayList<>();
-            for (E each : of.getEnumConstants()) {
-                if (each.name().equalsIgnoreCase(text)) {
-                    return each;
-                }
-                names.add(of == Direction.class ? each.name().toLowerCase(Locale.ROOT) : each.name());
-            }
-            throw new EditionFormatException(
-                    yaml.place() + "/" + key, "'" + text + "' is not one of " + String.join(", ", names));
-        }
-
-        /** A figure that must be there; one whose unit is unknown has been noted, and stands in as 0 until then. */
-        private Quantity need(YamlObject yaml, String key) {
-            return bounded(
-                    yaml,
-                    key,
-                    parts.quantity(yaml.object(key).allowing("value", "unit")).orElse(Quantity.of("0", Unit.ONE)));
-        }
-
-        private @Nullable Quantity find(YamlObject yaml, String key) {
-            return yaml.has(key) ? need(yaml, key) : null;
-        }
-
-        private MeasuredValue measured(YamlObject yaml) {
-            yaml.allowing("value", "unit", "evidence");
-            return new MeasuredValue(
-                    bounded(yaml, "value", parts.quantity(yaml).orElse(Quantity.of("0", Unit.ONE))),
-                    yaml.text("evidence"));
-        }
-
-        private @Nullable MeasuredValue findMeasured(YamlObject yaml, String key) {
-            return yaml.has(key) ? measured(yaml.object(key)) : null;
-        }
-
-        private Quantity bounded(YamlObject yaml, String key, Quantity quantity) {
-            if (!quantity.hasAtMostDigits(MAX_DIGITS)) {
-                throw new EditionFormatException(
-                        yaml.place() + "/" + key, "a figure has at most " + MAX_DIGITS + " digits");
-            }
-            return quantity;
-        }
-
-        private BigDecimal decimal(YamlObject yaml, String key) {
-            return decimal(yaml.place() + "/" + key, yaml.text(key));
-        }
-
-        private BigDecimal decimal(String place, String text) {
-            try {
-                BigDecimal value = new BigDecimal(text);
-                if (Math.abs((long) value.scale()) <= MAX_DIGITS && value.precision() <= MAX_DIGITS) {
-                    return value;
-                }
-            } catch (NumberFormatException e) {
-                throw new EditionFormatException(place, "'" + text + "' is not a decimal such as 12.5", e);
-            }
-            throw new EditionFormatException(place, "a figure has at most " + MAX_DIGITS + " digits");
+                    figures.measured(yaml.object("direct")),
+                    figures.findMeasured(yaml, "indirect"),
+                    figures.findMeasured(yaml, "electricity"),
+                    figures.findMeasured(yaml, "electricityFactor"),
+                    figures.findMeasured(yaml, "countedIndirect"),
+                    figures.findMeasured(yaml, "freeAllocation"));
         }
     }
 }

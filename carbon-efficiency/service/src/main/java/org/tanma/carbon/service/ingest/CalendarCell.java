@@ -3,8 +3,10 @@ package org.tanma.carbon.service.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tanma.kit.rest.Wording;
 
 /**
  * One month of one source.
@@ -45,7 +47,13 @@ public record CalendarCell(
         return new CalendarCell(month, State.FULL, amount, unit, null, null);
     }
 
-    static CalendarCell odd(int month, String amount, String unit, Oddity oddity) {
-        return new CalendarCell(month, State.ODD, amount, unit, oddity.zh(), oddity.en());
+    static CalendarCell odd(int month, String amount, String unit, List<Wording> reasons) {
+        return new CalendarCell(
+                month,
+                State.ODD,
+                amount,
+                unit,
+                String.join("；", reasons.stream().map(Wording::zh).toList()),
+                String.join("; ", reasons.stream().map(Wording::en).toList()));
     }
 }

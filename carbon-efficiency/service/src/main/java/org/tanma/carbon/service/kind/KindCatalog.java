@@ -31,9 +31,14 @@ import org.tanma.kit.csv.CsvTable;
 public final class KindCatalog {
     private static final String FILE = "/carbon-service/kinds.csv";
     private static final int HINTS = 3;
+    /** How the codes of scope 3 begin: what others used lies in no store here. */
+    private static final String VALUE_CHAIN = "scope3-";
+
+    private static final Set<Dimension> STORED = Set.of(Dimension.MASS, Dimension.NORMAL_VOLUME);
 
     private final Map<String, ActivityKind> byCode = new LinkedHashMap<>();
     private final Map<String, ActivityKind> byName = new HashMap<>();
+    private final Map<String, ActivityKind> stocks = new HashMap<>();
 
     private KindCatalog() {}
 
@@ -52,6 +57,7 @@ public final class KindCatalog {
             catalog.add(kind(row.cells(), properties, units));
         }
         catalog.addItems();
+        catalog.byCode.values().forEach(catalog::addStocks);
         return catalog;
     }
 
@@ -103,6 +109,30 @@ public final class KindCatalog {
                 });
     }
 
+    /** Kinds for the stock of what can lie in store; they are found by code and name, and not listed. */
+    private void addStocks(ActivityKind kind) {
+        boolean canBeStored = kind.role() == KindRole.READING
+                && !kind.code().startsWith(VALUE_CHAIN)
+                && kind.dimensions().stream().anyMatch(STORED::contains);
+        for (StockFlow flow : canBeStored ? StockFlow.values() : new StockFlow[0]) {
+            if (flow != StockFlow.USED) {
+                ActivityKind stock = new ActivityKind(
+                        flow.code(kind),
+                        flow.nameZh(kind),
+                        flow.nameEn(kind),
+                        List.of(),
+                        kind.dimensions(),
+                        kind.usualUnits(),
+                        KindRole.STOCK,
+                        Map.of());
+                stocks.put(stock.code(), stock);
+                Stream.of(stock.code(), stock.nameZh(), stock.nameEn())
+                        .map(KindCatalog::plain)
+                        .forEach(name -> byName.putIfAbsent(name, stock));
+            }
+        }
+    }
+
     /** Items are names where one kind alone has them, or the kind is a fuel burnt: {@code coke} is coke burnt, not coke sold. */
     private void addItems() {
         Map<String, List<ActivityKind>> byItem = byCode.values().stream()
@@ -124,7 +154,7 @@ public final class KindCatalog {
 
     /** The kind of a code; throws when there is none. */
     public ActivityKind get(String code) {
-        ActivityKind kind = byCode.get(code);
+        ActivityKind kind = byCode.getOrDefault(code, stocks.get(code));
         if (kind == null) {
             throw new IllegalArgumentException("no kind of activity data has the code '" + code + "'");
         }
@@ -149,7 +179,7 @@ public final class KindCatalog {
         return Similarity.nearest(plain(codeOrName), byName.keySet(), HINTS);
     }
 
-    /** All kinds, in the order of the file. */
+    /** All kinds but those of stocks, in the order of the file. */
     public Collection<ActivityKind> all() {
         return byCode.values();
     }

@@ -12,7 +12,9 @@ public enum KindRole {
     /** The amount produced: the denominator of the physical intensity. */
     OUTPUT("output"),
     /** CO2 that a grading scheme lets the enterprise subtract or show as neutralised; what is not reported is not claimed. */
-    DEDUCTION("deduction");
+    DEDUCTION("deduction"),
+    /** A stock or its movement ({@link StockFlow}): it balances readings and enters no evaluation. */
+    STOCK("stock");
 
     private final String code;
 

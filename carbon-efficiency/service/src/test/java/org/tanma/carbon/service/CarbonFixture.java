@@ -15,8 +15,10 @@ import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
+import org.tanma.carbon.service.finding.FindingSearch;
 import org.tanma.carbon.service.ingest.ActivityCalendar;
 import org.tanma.carbon.service.ingest.ActivityIngest;
+import org.tanma.carbon.service.ingest.ActivityReview;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.ledger.PeriodStore;
@@ -43,7 +45,7 @@ public final class CarbonFixture {
     public final PeerSetStore peerSets;
     public final EvaluationStore store;
     public final ActivityIngest ingest;
-    public final ActivityCalendar calendar = new ActivityCalendar(CATALOG.units());
+    public final ActivityReview review;
     public final EvaluationService evaluations;
 
     public CarbonFixture(SqlDatabase database) {
@@ -54,6 +56,14 @@ public final class CarbonFixture {
         this.peerSets = new PeerSetStore(database.jdbi(), () -> NOW);
         this.store = new EvaluationStore(database.jdbi());
         this.ingest = new ActivityIngest(ledger, KINDS, CATALOG.units(), identifiers::exists, () -> NOW);
+        this.review = new ActivityReview(
+                ledger,
+                periods,
+                new FindingSearch(
+                        CATALOG.units(),
+                        handle -> identifiers.findDevice(handle).map(DeviceProfile::enterprise)),
+                new ActivityCalendar(CATALOG.units()),
+                () -> NOW);
         this.evaluations = new EvaluationService(
                 identifiers, ledger, peerSets, store, CATALOG, KINDS, "zhejiang-carbon-efficiency", () -> NOW);
     }
@@ -110,7 +120,11 @@ public final class CarbonFixture {
 
         @Override
         public Optional<DeviceProfile> findDevice(String handle) {
-            return Optional.ofNullable(devices.get(handle));
+            DeviceProfile known = devices.get(handle);
+            return known != null || !exists(handle)
+                    ? Optional.ofNullable(known)
+                    : Optional.of(
+                            new DeviceProfile(handle, handle.substring(0, handle.indexOf('/')) + "/ENTERPRISE", ""));
         }
 
         @Override

@@ -6,13 +6,16 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.service.evaluate.DeviceProfile;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
 import org.tanma.carbon.service.evaluate.EvaluationViews;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
 import org.tanma.carbon.service.evaluate.MethodComparer;
+import org.tanma.carbon.service.finding.FindingSearch;
 import org.tanma.carbon.service.ingest.ActivityCalendar;
 import org.tanma.carbon.service.ingest.ActivityIngest;
+import org.tanma.carbon.service.ingest.ActivityReview;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.ledger.PeriodStore;
@@ -21,12 +24,15 @@ import org.tanma.carbon.service.peer.PeerSetStore;
 import org.tanma.carbon.service.reading.ReadingIntake;
 import org.tanma.carbon.service.reading.ReadingStore;
 import org.tanma.carbon.service.rest.ActivityDataController;
+import org.tanma.carbon.service.rest.ActivityReviewController;
 import org.tanma.carbon.service.rest.EditionController;
 import org.tanma.carbon.service.rest.EvaluationController;
 import org.tanma.carbon.service.rest.EvaluationViewController;
 import org.tanma.carbon.service.rest.MethodComparisonController;
 import org.tanma.carbon.service.rest.PeerSetController;
+import org.tanma.carbon.service.rest.PeriodController;
 import org.tanma.carbon.service.rest.ReadingController;
+import org.tanma.carbon.service.rest.SourceController;
 import org.tanma.kit.sql.SqlDatabase;
 
 /**
@@ -93,8 +99,15 @@ public class CarbonConfiguration {
     }
 
     @Bean
-    ActivityCalendar activityCalendar(EngineCatalog catalog) {
-        return new ActivityCalendar(catalog.units());
+    ActivityReview activityReview(
+            ActivityLedger ledger,
+            PeriodStore periods,
+            IdentifierPlane identifiers,
+            EngineCatalog catalog,
+            InstantSource clock) {
+        FindingSearch search = new FindingSearch(
+                catalog.units(), handle -> identifiers.findDevice(handle).map(DeviceProfile::enterprise));
+        return new ActivityReview(ledger, periods, search, new ActivityCalendar(catalog.units()), clock);
     }
 
     @Bean
@@ -117,9 +130,25 @@ public class CarbonConfiguration {
             IdentifierPlane identifiers,
             ActivityIngest ingest,
             ActivityLedger ledger,
-            ActivityCalendar calendar,
+            ActivityReview review,
             KindCatalog kinds) {
-        return new ActivityDataController(identifiers, ingest, ledger, calendar, kinds);
+        return new ActivityDataController(identifiers, ingest, ledger, review, kinds);
+    }
+
+    @Bean
+    ActivityReviewController activityReviewController(
+            IdentifierPlane identifiers, ActivityReview review, KindCatalog kinds) {
+        return new ActivityReviewController(identifiers, review, kinds);
+    }
+
+    @Bean
+    PeriodController periodController(IdentifierPlane identifiers, PeriodStore periods) {
+        return new PeriodController(identifiers, periods);
+    }
+
+    @Bean
+    SourceController sourceController(IdentifierPlane identifiers, SourceStore sources) {
+        return new SourceController(identifiers, sources);
     }
 
     @Bean

@@ -125,17 +125,18 @@ final class Coverage {
                                         e.content().unit()),
                                 k -> new ArrayList<>())
                         .add(e));
-        new TreeMap<>(keyed(byEvidence)).values().stream()
-                .filter(same -> same.size() > 1)
-                .forEach(same -> findings.add(new Finding(
-                        FindingKind.EVIDENCE_TWICE,
-                        "",
-                        same.get(0).key().kind(),
-                        List.of(same.get(0).key().period()),
-                        new Wording(
-                                "凭证 " + same.get(0).content().evidence() + " 与同一数值同时用于 " + sources(same, "、"),
-                                "evidence " + same.get(0).content().evidence() + " and one figure stand for "
-                                        + sources(same, ", ") + " at once"))));
+        new TreeMap<>(keyed(byEvidence))
+                .values().stream()
+                        .filter(same -> same.size() > 1)
+                        .forEach(same -> findings.add(new Finding(
+                                FindingKind.EVIDENCE_TWICE,
+                                "",
+                                same.get(0).key().kind(),
+                                List.of(same.get(0).key().period()),
+                                new Wording(
+                                        "凭证 " + same.get(0).content().evidence() + " 与同一数值同时用于 " + sources(same, "、"),
+                                        "evidence " + same.get(0).content().evidence() + " and one figure stand for "
+                                                + sources(same, ", ") + " at once"))));
     }
 
     private static String sources(List<ActivityEntry> entries, String between) {

@@ -68,21 +68,22 @@ public final class FindingSearch {
         List<Finding> findings = new ArrayList<>();
         for (Figures.Series series : Figures.series(entries)) {
             Map<String, Set<Period>> byMeter = new TreeMap<>();
-            series.byPeriod().forEach((period, entry) -> byMeter.computeIfAbsent(
-                            entry.content().meter(), m -> new TreeSet<>())
-                    .add(period));
+            series.byPeriod()
+                    .forEach((period, entry) -> byMeter.computeIfAbsent(
+                                    entry.content().meter(), m -> new TreeSet<>())
+                            .add(period));
             byMeter.remove("");
             byMeter.forEach((meter, periods) -> {
                 Optional<String> owner = owners.computeIfAbsent(meter, ownerOf);
-                boolean isOwn = owner.filter(o -> o.isEmpty() || o.equals(enterprise)).isPresent();
+                boolean isOwn =
+                        owner.filter(o -> o.isEmpty() || o.equals(enterprise)).isPresent();
                 if (!isOwn) {
                     findings.add(new Finding(
                             owner.isPresent() ? FindingKind.METER_FOREIGN : FindingKind.METER_UNKNOWN,
                             series.source(),
                             series.activity(),
                             List.copyOf(periods),
-                            owner.map(o -> new Wording(
-                                            meter + " 属于 " + o, meter + " belongs to " + o))
+                            owner.map(o -> new Wording(meter + " 属于 " + o, meter + " belongs to " + o))
                                     .orElse(new Wording(meter + " 不是已登记的设备", meter + " is no registered device"))));
                 }
             });

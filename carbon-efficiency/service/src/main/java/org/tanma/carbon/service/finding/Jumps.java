@@ -33,7 +33,8 @@ public final class Jumps {
         for (Figures.Series series : Figures.series(entries)) {
             Map<Period, BigDecimal> months = months(series);
             Map<Period, BigDecimal> lastYear = earlier.stream()
-                    .filter(s -> s.source().equals(series.source()) && s.activity().equals(series.activity()))
+                    .filter(s ->
+                            s.source().equals(series.source()) && s.activity().equals(series.activity()))
                     .findFirst()
                     .map(this::months)
                     .orElse(Map.of());
@@ -82,8 +83,8 @@ public final class Jumps {
     /** How many times the year before the months of this year are, by the median; empty where few months have both. */
     private static Optional<BigDecimal> level(Map<Period, BigDecimal> months, Map<Period, BigDecimal> lastYear) {
         List<BigDecimal> ratios = months.entrySet().stream()
-                .flatMap(e -> Optional.ofNullable(
-                        lastYear.get(new Period(e.getKey().year() - 1, e.getKey().month())))
+                .flatMap(e -> Optional.ofNullable(lastYear.get(
+                                new Period(e.getKey().year() - 1, e.getKey().month())))
                         .filter(b -> b.signum() > 0 && e.getValue().signum() > 0)
                         .map(b -> e.getValue().divide(b, MathContext.DECIMAL64))
                         .stream())

@@ -62,8 +62,7 @@ record Oddity(FindingKind kind, Wording text) {
             return Optional.empty();
         }
         String sign = isMore ? "" : "1/";
-        String rounded =
-                times.round(new MathContext(2, RoundingMode.HALF_UP)).toPlainString();
+        String rounded = times.round(new MathContext(2, RoundingMode.HALF_UP)).toPlainString();
         Optional<Slip> slip = SLIPS.stream().filter(s -> s.isNear(times)).findFirst();
         String zh = "为" + of.zh() + "的 " + sign + rounded + " 倍"
                 + slip.map(s -> "；约 " + s.sign + "，检查单位：" + s.zh + "？").orElse("");

@@ -23,9 +23,10 @@ final class Repetition {
             Map<BigDecimal, List<Period>> byAmount = new TreeMap<>();
             series.byPeriod().forEach((period, entry) -> {
                 if (!period.isWholeYear()) {
-                    figures.amount(entry).map(BigDecimal::stripTrailingZeros).ifPresent(amount -> byAmount.computeIfAbsent(
-                                    amount, a -> new ArrayList<>())
-                            .add(period));
+                    figures.amount(entry)
+                            .map(BigDecimal::stripTrailingZeros)
+                            .ifPresent(amount -> byAmount.computeIfAbsent(amount, a -> new ArrayList<>())
+                                    .add(period));
                 }
             });
             byAmount.forEach((amount, periods) -> {

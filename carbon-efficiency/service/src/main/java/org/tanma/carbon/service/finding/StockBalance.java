@@ -38,7 +38,8 @@ final class StockBalance {
         void add(StockFlow flow, Optional<Quantity> quantity) {
             Optional<Quantity> first = flows.values().stream().findFirst();
             boolean fits = quantity.isPresent()
-                    && first.map(f -> f.dimension().equals(quantity.get().dimension())).orElse(true);
+                    && first.map(f -> f.dimension().equals(quantity.get().dimension()))
+                            .orElse(true);
             isComparable &= fits;
             if (fits) {
                 quantity.ifPresent(q -> flows.merge(flow, q, Quantity::plus));

@@ -12,7 +12,6 @@ import org.tanma.carbon.service.finding.Jumps;
 import org.tanma.carbon.service.ledger.ActivityEntry;
 import org.tanma.kit.rest.Wording;
 
-
 /** Sources × months of a year: what is there, what is missing, what looks odd and why. Judges, changes nothing. */
 public final class ActivityCalendar {
     private static final int MONTHS = 12;
@@ -63,9 +62,12 @@ public final class ActivityCalendar {
         String amount = entry.content().amount();
         String unit = entry.content().unit();
         List<Wording> reasons = findings.stream()
-                .filter(f -> f.concerns(entry.key().source(), entry.key().kind(), entry.key().period()))
+                .filter(f -> f.concerns(
+                        entry.key().source(), entry.key().kind(), entry.key().period()))
                 .map(Finding::text)
                 .toList();
-        return reasons.isEmpty() ? CalendarCell.full(month, amount, unit) : CalendarCell.odd(month, amount, unit, reasons);
+        return reasons.isEmpty()
+                ? CalendarCell.full(month, amount, unit)
+                : CalendarCell.odd(month, amount, unit, reasons);
     }
 }

@@ -32,14 +32,35 @@ public final class SourceStore {
     /** Adds a version, unless the newest says the same; the version that now holds the content. */
     public SourceVersion put(
             String enterprise, String source, SourceContent content, String reason, String recordedBy) {
+        return put(enterprise, source, content, reason, recordedBy, Optional.empty())
+                .orElseThrow(() -> new IllegalStateException("no version was demanded"));
+    }
+
+    /**
+     * As {@link #put(String, String, SourceContent, String, String)}.
+     *
+     * @param expected the version that must be the newest, 0 for none
+     * @return empty, and nothing is added, where another is
+     */
+    public Optional<SourceVersion> put(
+            String enterprise,
+            String source,
+            SourceContent content,
+            String reason,
+            String recordedBy,
+            Optional<Integer> expected) {
         Instant now = clock.instant();
         return jdbi.inTransaction(h -> {
             PeriodStore.pass(h, enterprise);
             Optional<SourceVersion> newest = newest(h, enterprise, source);
-            if (newest.isPresent() && newest.get().content().equals(content)) {
-                return newest.get();
+            int held = newest.map(SourceVersion::version).orElse(0);
+            if (expected.isPresent() && expected.get() != held) {
+                return Optional.empty();
             }
-            int version = newest.map(SourceVersion::version).orElse(0) + 1;
+            if (newest.isPresent() && newest.get().content().equals(content)) {
+                return newest;
+            }
+            int version = held + 1;
             h.execute(
                     "INSERT INTO emission_source (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                     enterprise,
@@ -53,7 +74,7 @@ public final class SourceStore {
                     reason,
                     recordedBy,
                     now.toString());
-            return new SourceVersion(enterprise, source, version, content, reason, recordedBy, now);
+            return Optional.of(new SourceVersion(enterprise, source, version, content, reason, recordedBy, now));
         });
     }
 

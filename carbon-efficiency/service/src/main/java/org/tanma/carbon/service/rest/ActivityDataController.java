@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
-import org.tanma.carbon.service.ingest.ActivityCalendar;
 import org.tanma.carbon.service.ingest.ActivityFile;
 import org.tanma.carbon.service.ingest.ActivityIngest;
+import org.tanma.carbon.service.ingest.ActivityReview;
 import org.tanma.carbon.service.ingest.IngestReport;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityEntry;
@@ -63,19 +63,19 @@ public final class ActivityDataController {
     private final IdentifierPlane identifiers;
     private final ActivityIngest ingest;
     private final ActivityLedger ledger;
-    private final ActivityCalendar calendar;
+    private final ActivityReview review;
     private final KindCatalog kinds;
 
     public ActivityDataController(
             IdentifierPlane identifiers,
             ActivityIngest ingest,
             ActivityLedger ledger,
-            ActivityCalendar calendar,
+            ActivityReview review,
             KindCatalog kinds) {
         this.identifiers = identifiers;
         this.ingest = ingest;
         this.ledger = ledger;
-        this.calendar = calendar;
+        this.review = review;
         this.kinds = kinds;
     }
 
@@ -205,12 +205,14 @@ public final class ActivityDataController {
         return Answers.to(caller -> {
             Requests.requireReader(caller, enterprise);
             Requests.enterprise(identifiers, enterprise);
-            List<ActivityEntry> newest = ledger.newest(enterprise, year);
+            ActivityReview.Year found = review.of(enterprise, Requests.year(year));
             return new ActivityDataAnswer(
                     enterprise,
                     year,
-                    newest.stream().map(ActivityDataAnswer.EntryAnswer::of).toList(),
-                    calendar.of(newest));
+                    found.entries().stream()
+                            .map(ActivityDataAnswer.EntryAnswer::of)
+                            .toList(),
+                    found.calendar());
         });
     }
 

@@ -14,6 +14,8 @@ final class Requests {
     static final Wording ENTERPRISE =
             new Wording("企业标识，例如 88.118.1/ENTERPRISE", "a handle such as 88.118.1/ENTERPRISE");
 
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2199;
     private static final int MOST_REASON = 500;
     private static final int MOST_SHOWN = 80;
 
@@ -54,6 +56,20 @@ final class Requests {
                             Wording.NONE));
         }
         return reason;
+    }
+
+    /** A year that can be reported on, or a problem. */
+    static int year(int given) {
+        if (given < FIRST_YEAR || given > LAST_YEAR) {
+            throw ProblemException.badRequest(
+                    new Wording(given + " 不是可报告的年度。", given + " is no year that is reported on."),
+                    new WordedViolation(
+                            "year",
+                            Integer.toString(given),
+                            new Wording(FIRST_YEAR + " 至 " + LAST_YEAR, FIRST_YEAR + " to " + LAST_YEAR),
+                            Wording.NONE));
+        }
+        return given;
     }
 
     /** The enterprise's own people and the operator may change what is theirs; others get a problem. */

@@ -25,13 +25,11 @@ class FindingSearchTest {
 
     private final List<ActivityEntry> entries = new ArrayList<>();
     private final List<ActivityEntry> before = new ArrayList<>();
-    private final FindingSearch search = new FindingSearch(
-            CarbonFixture.CATALOG.units(),
-            handle -> switch (handle) {
-                case "88.118.1/SCALE" -> Optional.of(ENTERPRISE);
-                case "88.118.2/SCALE" -> Optional.of("88.118.2/ENTERPRISE");
-                default -> Optional.empty();
-            });
+    private final FindingSearch search = new FindingSearch(CarbonFixture.CATALOG.units(), handle -> switch (handle) {
+        case "88.118.1/SCALE" -> Optional.of(ENTERPRISE);
+        case "88.118.2/SCALE" -> Optional.of("88.118.2/ENTERPRISE");
+        default -> Optional.empty();
+    });
 
     private static ActivityEntry entry(
             String source, String kind, String period, String amount, String unit, String meter, String evidence) {
@@ -54,7 +52,8 @@ class FindingSearchTest {
     /** A quiet year: twelve months that differ a little. */
     private void year(List<ActivityEntry> into, int year, int level) {
         for (int month = 1; month <= 12; month++) {
-            into.add(entry("KILN", "fuel/bituminous-coal", year + "-" + month, level * 100 + 7 * month + ".5", "t", "", ""));
+            into.add(entry(
+                    "KILN", "fuel/bituminous-coal", year + "-" + month, level * 100 + 7 * month + ".5", "t", "", ""));
         }
     }
 
@@ -115,7 +114,9 @@ class FindingSearchTest {
         entries.remove(3);
         assertThat(found()).extracting(f -> f.periods().toString()).hasSize(1);
         assertThat(found().get(0).periods()).containsExactly(new Period(2025, 4), new Period(2025, 12));
-        assertThat(search.find(ENTERPRISE, 2025, entries, before, new Period(2025, 12)).get(0).periods())
+        assertThat(search.find(ENTERPRISE, 2025, entries, before, new Period(2025, 12))
+                        .get(0)
+                        .periods())
                 .containsExactly(new Period(2025, 4));
     }
 

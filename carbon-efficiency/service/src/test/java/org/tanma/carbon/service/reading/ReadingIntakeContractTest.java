@@ -169,7 +169,7 @@ abstract class ReadingIntakeContractTest {
                         .violations())
                 .extracting(Violation::path)
                 .containsExactly("header.jwk");
-        SigningTerminal unregistered = new SigningTerminal("88.118.1/GW-9");
+        SigningTerminal unregistered = new SigningTerminal("88.118.9/GW-9");
         assertThat(refusal(unregistered.next(amounts(MARCH, APRIL, 1, ChronoUnit.DAYS)))
                         .violations())
                 .extracting(Violation::path)

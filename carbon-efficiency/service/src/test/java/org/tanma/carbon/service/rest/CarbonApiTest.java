@@ -43,7 +43,7 @@ class CarbonApiTest {
     private WebTestClient client(WebFilter signIn) {
         return WebTestClient.bindToController(
                         new ActivityDataController(
-                                fixture.identifiers, fixture.ingest, fixture.ledger, fixture.calendar, KINDS),
+                                fixture.identifiers, fixture.ingest, fixture.ledger, fixture.review, KINDS),
                         new EvaluationController(fixture.evaluations),
                         new PeerSetController(fixture.peerSets),
                         new EditionController(CATALOG))

@@ -60,7 +60,7 @@ class SampleDataTest {
         assertThat(graded.level().rank()).isEqualTo(levelRank);
         assertThat(graded.peers().isDemonstration()).isTrue();
         assertThat(graded.peers().count()).isEqualTo(10);
-        assertThat(fixture.calendar.of(fixture.ledger.newest(prefix + "/ENTERPRISE", 2025)))
+        assertThat(fixture.review.of(prefix + "/ENTERPRISE", 2025).calendar())
                 .flatExtracting(row -> row.months())
                 .extracting(CalendarCell::state)
                 .containsOnly(CalendarCell.State.FULL);

@@ -65,7 +65,7 @@ public final class CarbonFixture {
                 new ActivityCalendar(CATALOG.units()),
                 () -> NOW);
         this.evaluations = new EvaluationService(
-                identifiers, ledger, peerSets, store, CATALOG, KINDS, "zhejiang-carbon-efficiency", () -> NOW);
+                identifiers, ledger, sources, peerSets, store, CATALOG, KINDS, "zhejiang-carbon-efficiency", () -> NOW);
     }
 
     /** A resource of the sample data. */

@@ -114,6 +114,7 @@ public class CarbonConfiguration {
     EvaluationService evaluationService(
             IdentifierPlane identifiers,
             ActivityLedger ledger,
+            SourceStore sources,
             PeerSetStore peerSets,
             EvaluationStore store,
             EngineCatalog catalog,
@@ -122,7 +123,7 @@ public class CarbonConfiguration {
             InstantSource clock,
             SourceStore sources) {
         return new EvaluationService(
-                identifiers, ledger, peerSets, store, catalog, kinds, config.gradingScheme(), clock, sources);
+                identifiers, ledger, sources, peerSets, store, catalog, kinds, config.gradingScheme(), clock);
     }
 
     @Bean

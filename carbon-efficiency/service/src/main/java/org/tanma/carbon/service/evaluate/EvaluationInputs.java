@@ -65,13 +65,8 @@ public record EvaluationInputs(
      */
     public record Detail(String site, String process, String device, String uncertaintyPercent, String dataQuality) {}
 
-    /**
-     * The same inputs, to be assessed.
-     *
-     * @param known what is known of the sources, by source; empty when nothing is
-     * @param defaults edition of the default uncertainties
-     */
-    EvaluationInputs assessed(SortedMap<String, Detail> known, String defaults) {
+    /** The same inputs, to be assessed with an edition of default uncertainties. */
+    EvaluationInputs assessedBy(String defaults) {
         return new EvaluationInputs(
                 enterprise,
                 year,
@@ -81,7 +76,7 @@ public record EvaluationInputs(
                 dataEditions,
                 entries,
                 peers,
-                known.isEmpty() ? null : known,
+                details,
                 valueChain,
                 defaults);
     }

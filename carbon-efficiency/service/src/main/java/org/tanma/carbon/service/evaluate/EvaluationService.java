@@ -4,18 +4,11 @@ package org.tanma.carbon.service.evaluate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityLedger;
-import org.tanma.carbon.service.ledger.SourceContent;
 import org.tanma.carbon.service.ledger.SourceStore;
-import org.tanma.carbon.service.ledger.SourceVersion;
 import org.tanma.carbon.service.peer.PeerSetStore;
 import org.tanma.carbon.uncertainty.UncertaintyEngine;
 import org.tanma.kit.rest.Caller;
@@ -32,49 +25,34 @@ public final class EvaluationService {
     private final IdentifierPlane identifiers;
     private final EvaluationStore store;
     private final InstantSource clock;
-    private final @Nullable SourceStore sources;
     private final EvaluationComputation computation;
     private final InputsGatherer gatherer;
     private final MissingWording missingWording;
 
-    /** Evaluates without a register of sources: nothing is known of any. */
+    /**
+     * Evaluates.
+     *
+     * @param sources what is known of sources
+     * @param schemeName the grading scheme in force, without edition: its newest edition is used
+     */
     public EvaluationService(
             IdentifierPlane identifiers,
             ActivityLedger ledger,
+            SourceStore sources,
             PeerSetStore peerSets,
             EvaluationStore store,
             EngineCatalog catalog,
             KindCatalog kinds,
             String schemeName,
             InstantSource clock) {
-        this(identifiers, ledger, peerSets, store, catalog, kinds, schemeName, clock, null);
-    }
-
-    /**
-     * Evaluates.
-     *
-     * @param schemeName the grading scheme in force, without edition: its newest edition is used
-     * @param sources what is known of sources; null when there is no register
-     */
-    public EvaluationService(
-            IdentifierPlane identifiers,
-            ActivityLedger ledger,
-            PeerSetStore peerSets,
-            EvaluationStore store,
-            EngineCatalog catalog,
-            KindCatalog kinds,
-            String schemeName,
-            InstantSource clock,
-            @Nullable SourceStore sources) {
         this.identifiers = identifiers;
         this.store = store;
         this.clock = clock;
-        this.sources = sources;
         this.missingWording = new MissingWording(kinds);
         IndustryCatalog industries = IndustryCatalog.load();
         this.computation = new EvaluationComputation(catalog, kinds, industries);
-        this.gatherer =
-                new InputsGatherer(ledger, peerSets, catalog, industries, schemeName, computation.dataEditions());
+        this.gatherer = new InputsGatherer(
+                ledger, sources, peerSets, catalog, industries, schemeName, computation.dataEditions());
     }
 
     /** Evaluates an enterprise's year as it stands now; {@code caller} is named in what is kept. */
@@ -83,7 +61,8 @@ public final class EvaluationService {
         if (profile.isEmpty()) {
             return new EvaluationOutcome.UnknownEnterprise(enterprise);
         }
-        EvaluationInputs inputs = described(gatherer.gather(profile.get(), year));
+        EvaluationInputs inputs =
+                gatherer.gather(profile.get(), year).assessedBy(UncertaintyEngine.DEFAULTS.toString());
         String text = CanonicalJson.write(inputs);
         String digest = CanonicalJson.digest(text);
         String id = digest.substring(digest.indexOf(':') + 1).substring(0, ID_DIGITS);
@@ -109,32 +88,6 @@ public final class EvaluationService {
                 caller.name(),
                 clock.instant()));
         return new EvaluationOutcome.Evaluated(Evaluation.of(kept), true);
-    }
-
-    /** With what the register says of those sources that have entries. */
-    private EvaluationInputs described(EvaluationInputs inputs) {
-        SortedMap<String, EvaluationInputs.Detail> known = new TreeMap<>();
-        SourceStore register = sources;
-        if (register != null) {
-            Set<String> used = inputs.entries().stream()
-                    .map(EvaluationInputs.Entry::source)
-                    .collect(Collectors.toSet());
-            for (SourceVersion version : register.newest(inputs.enterprise().handle())) {
-                if (used.contains(version.source()) && !version.content().equals(SourceContent.UNKNOWN)) {
-                    known.put(version.source(), detail(version.content()));
-                }
-            }
-        }
-        return inputs.assessed(known, UncertaintyEngine.DEFAULTS.toString());
-    }
-
-    private static EvaluationInputs.Detail detail(SourceContent content) {
-        return new EvaluationInputs.Detail(
-                content.site(),
-                content.process(),
-                content.device(),
-                content.uncertaintyPercent(),
-                content.dataQuality());
     }
 
     /** A kept evaluation, graded or not; empty when there is none of that id. */

@@ -2,14 +2,22 @@
 package org.tanma.carbon.service.evaluate;
 
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.grading.GradingScheme;
 import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.service.kind.IndustryCatalog;
+import org.tanma.carbon.service.kind.StockFlow;
 import org.tanma.carbon.service.ledger.ActivityEntry;
 import org.tanma.carbon.service.ledger.ActivityLedger;
+import org.tanma.carbon.service.ledger.SourceContent;
+import org.tanma.carbon.service.ledger.SourceStore;
+import org.tanma.carbon.service.ledger.SourceVersion;
 import org.tanma.carbon.service.peer.PeerSet;
 import org.tanma.carbon.service.peer.PeerSetStore;
 
@@ -23,6 +31,7 @@ final class InputsGatherer {
     static final String VALUE_CHAIN_KINDS = "scope3-";
 
     private final ActivityLedger ledger;
+    private final SourceStore sources;
     private final PeerSetStore peerSets;
     private final EngineCatalog catalog;
     private final IndustryCatalog industries;
@@ -31,12 +40,14 @@ final class InputsGatherer {
 
     InputsGatherer(
             ActivityLedger ledger,
+            SourceStore sources,
             PeerSetStore peerSets,
             EngineCatalog catalog,
             IndustryCatalog industries,
             String schemeName,
             List<String> dataEditions) {
         this.ledger = ledger;
+        this.sources = sources;
         this.peerSets = peerSets;
         this.catalog = catalog;
         this.industries = industries;
@@ -57,6 +68,7 @@ final class InputsGatherer {
                 .orElseThrow(() -> new IllegalStateException("no scheme is called " + schemeName));
         @Nullable PeerSet peers = peerSets.findNewest(industry, year).orElse(null);
         List<EvaluationInputs.Entry> entries = ledger.newest(enterprise.handle(), year).stream()
+                .filter(e -> StockFlow.find(e.key().kind()).isEmpty())
                 .map(InputsGatherer::entry)
                 .toList();
         return new EvaluationInputs(
@@ -68,8 +80,29 @@ final class InputsGatherer {
                 dataEditions,
                 entries,
                 peers == null ? null : peers(peers),
-                null,
+                details(enterprise.handle(), entries),
                 isValueChainReported(entries) ? VALUE_CHAIN : null);
+    }
+
+    /** What the register says of the sources of the entries; null where it says nothing. */
+    private @Nullable SortedMap<String, EvaluationInputs.Detail> details(
+            String enterprise, List<EvaluationInputs.Entry> entries) {
+        Set<String> used = entries.stream().map(EvaluationInputs.Entry::source).collect(Collectors.toSet());
+        SortedMap<String, EvaluationInputs.Detail> details = new TreeMap<>();
+        for (SourceVersion version : sources.newest(enterprise)) {
+            SourceContent content = version.content();
+            if (used.contains(version.source()) && !content.equals(SourceContent.UNKNOWN)) {
+                details.put(
+                        version.source(),
+                        new EvaluationInputs.Detail(
+                                content.site(),
+                                content.process(),
+                                content.device(),
+                                content.uncertaintyPercent(),
+                                content.dataQuality()));
+            }
+        }
+        return details.isEmpty() ? null : details;
     }
 
     private static boolean isValueChainReported(List<EvaluationInputs.Entry> entries) {

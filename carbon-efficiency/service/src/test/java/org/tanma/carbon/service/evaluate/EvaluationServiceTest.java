@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tanma.carbon.service.CarbonFixture;
+import org.tanma.carbon.service.ledger.SourceContent;
 import org.tanma.carbon.service.peer.PeerSetTable;
 import org.tanma.kit.rest.WordedViolation;
 import org.tanma.kit.sql.SqlDatabase;
@@ -83,6 +84,21 @@ class EvaluationServiceTest {
         assertThat(after.id()).isNotEqualTo(before.id());
         assertThat(fixture.evaluations.find(before.id())).contains(before);
         assertThat(fixture.evaluations.list(CEMENT)).extracting(Evaluation::id).contains(before.id(), after.id());
+    }
+
+    @Test
+    void registeredSource_isPartOfTheInputs_andReplays_whileStocksEnterNothing() {
+        reportCementWithout();
+        Evaluation before = evaluated();
+        report("source,kind,period,amount,unit\nYARD,烟煤期初库存,2025-03,30000,t\n");
+        assertThat(evaluated().id()).isEqualTo(before.id());
+        fixture.sources.put(CEMENT, "KILN-1", new SourceContent("一号厂区", "回转窑", "", "2.5", "metered"), "", "clerk");
+        fixture.sources.put(CEMENT, "UNUSED", new SourceContent("二号厂区", "", "", "", ""), "", "clerk");
+        Evaluation after = evaluated();
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(after.result().totals()).isEqualTo(before.result().totals());
+        assertThat(fixture.evaluations.replay(after.id()).orElseThrow().agrees())
+                .isTrue();
     }
 
     @Test

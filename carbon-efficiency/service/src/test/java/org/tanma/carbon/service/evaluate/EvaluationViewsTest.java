@@ -101,13 +101,13 @@ class EvaluationViewsTest {
         EvaluationService described = new EvaluationService(
                 fixture.identifiers,
                 fixture.ledger,
+                sources,
                 fixture.peerSets,
                 fixture.store,
                 CATALOG,
                 KINDS,
                 "zhejiang-carbon-efficiency",
-                () -> CarbonFixture.NOW,
-                sources);
+                () -> CarbonFixture.NOW);
         Evaluation evaluation =
                 ((EvaluationOutcome.Evaluated) described.evaluate(CEMENT, 2025, clerk(CEMENT))).evaluation();
         BreakdownResult breakdown = evaluation.result().breakdown();

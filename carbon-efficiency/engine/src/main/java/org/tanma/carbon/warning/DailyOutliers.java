@@ -24,6 +24,8 @@ final class DailyOutliers {
     private static final int WEEK = 7;
     private static final int REFERENCES = 6;
     private static final int FEWEST_REFERENCES = 4;
+    /** More than twice the weeks that a long stop takes, for a stop ahead is not known to be odd yet. */
+    private static final int LATER_REFERENCES = 8;
     private static final int WINDOW = 42;
     private static final int FEWEST_RESIDUALS = 14;
     private static final BigDecimal DEVIATIONS = new BigDecimal("6");
@@ -62,13 +64,13 @@ final class DailyOutliers {
         for (int week = 1; week <= REFERENCES; week++) {
             reference(at.minusDays((long) week * WEEK), references);
         }
-        for (int week = 1; week <= REFERENCES && references.size() < FEWEST_REFERENCES && isEarly(at); week++) {
+        for (int week = 1; week <= LATER_REFERENCES && references.size() < LATER_REFERENCES && isEarly(at); week++) {
             reference(at.plusDays((long) week * WEEK), references);
         }
         return references.size() < FEWEST_REFERENCES ? Optional.empty() : Optional.of(Robust.median(references));
     }
 
-    /** In the first weeks of a series later figures stand in for earlier ones. */
+    /** In the first four weeks of a series later figures stand in for earlier ones, up to eight in all. */
     private boolean isEarly(LocalDate at) {
         return at.isBefore(series.first().plusDays((long) WEEK * FEWEST_REFERENCES));
     }

@@ -26,6 +26,7 @@ final class DailyOutliers {
     private static final int FEWEST_REFERENCES = 4;
     /** More than twice the weeks that a long stop takes, for a stop ahead is not known to be odd yet. */
     private static final int LATER_REFERENCES = 8;
+
     private static final int WINDOW = 42;
     private static final int FEWEST_RESIDUALS = 14;
     private static final BigDecimal DEVIATIONS = new BigDecimal("6");

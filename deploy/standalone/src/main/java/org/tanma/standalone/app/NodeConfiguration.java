@@ -19,6 +19,10 @@ import org.tanma.carbon.service.app.CarbonConfiguration;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.ingest.ActivityIngest;
 import org.tanma.carbon.service.peer.PeerSetStore;
+import org.tanma.carbon.service.portrait.MonitorSettings;
+import org.tanma.carbon.service.portrait.WarningService;
+import org.tanma.carbon.service.reading.ReadingIntake;
+import org.tanma.carbon.service.reading.ReadingStore;
 import org.tanma.handle.model.HandleName;
 import org.tanma.kit.rest.ProblemAdvice;
 import org.tanma.kit.sql.SqlDatabase;
@@ -121,8 +125,20 @@ class NodeConfiguration {
             EvaluationService evaluations,
             CodeIssuer codes,
             EquivalentRegistrar equivalents,
+            SampleMonitor sampleMonitor,
             InstantSource clock) {
-        return new SampleLoader(templates, registrations, ingest, peerSets, evaluations, codes, equivalents, clock);
+        return new SampleLoader(
+                templates, registrations, ingest, peerSets, evaluations, codes, equivalents, sampleMonitor, clock);
+    }
+
+    @Bean
+    SampleMonitor sampleMonitor(
+            ReadingIntake intake,
+            ReadingStore readings,
+            RecordEnterprises enterprises,
+            MonitorSettings settings,
+            WarningService warnings) {
+        return new SampleMonitor(new SampleReadings(intake, readings), enterprises, settings, warnings);
     }
 
     @Bean

@@ -3,8 +3,10 @@ package org.tanma.standalone.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -56,6 +58,7 @@ final class SampleLoader {
     private final EvaluationService evaluations;
     private final CodeIssuer codes;
     private final EquivalentRegistrar equivalents;
+    private final SampleMonitor monitor;
     private final InstantSource clock;
 
     SampleLoader(
@@ -66,6 +69,7 @@ final class SampleLoader {
             EvaluationService evaluations,
             CodeIssuer codes,
             EquivalentRegistrar equivalents,
+            SampleMonitor monitor,
             InstantSource clock) {
         this.templates = templates;
         this.registrations = registrations;
@@ -74,6 +78,7 @@ final class SampleLoader {
         this.evaluations = evaluations;
         this.codes = codes;
         this.equivalents = equivalents;
+        this.monitor = monitor;
         this.clock = clock;
     }
 
@@ -110,6 +115,7 @@ final class SampleLoader {
                         register(enterprise.account() + "/" + file, octets, ofIndustry(enterprise, template))));
         SampleFiles.find(enterprise.account() + "/equivalents.csv").ifPresent(this::name);
         SampleFiles.find(enterprise.account() + "/activity-data.csv").ifPresent(octets -> report(enterprise, octets));
+        SampleFiles.find(enterprise.account() + "/readings.csv").ifPresent(octets -> send(enterprise, octets));
         if (evaluations.evaluate(enterprise.handle(), YEAR, LOADER) instanceof EvaluationOutcome.Evaluated done
                 && done.evaluation().isGraded()) {
             codes.issue(done.evaluation().id(), inOneYear(), LOADER);
@@ -117,6 +123,7 @@ final class SampleLoader {
         } else {
             LOG.info("sample enterprise {} has no grade for {}", enterprise.handle(), YEAR);
         }
+        monitor.watch(enterprise, YEAR, LOADER);
     }
 
     /** The template of the enterprise's industry that extends {@code template}, where there is one. */
@@ -130,8 +137,12 @@ final class SampleLoader {
     }
 
     private void register(String file, byte[] octets, MetadataTemplate template) {
-        RegistrationSheet sheet = RegistrationSheet.read(CsvTable.read(octets), template);
-        RegistrationReport report = registrations.register(template, sheet.rows(), RegistrationOptions.DEFAULT, LOADER);
+        register(file, RegistrationSheet.read(CsvTable.read(octets), template), template, RegistrationOptions.DEFAULT);
+    }
+
+    private void register(
+            String file, RegistrationSheet sheet, MetadataTemplate template, RegistrationOptions options) {
+        RegistrationReport report = registrations.register(template, sheet.rows(), options, LOADER);
         if (report.rejected() > 0) {
             throw new IllegalStateException("sample file " + file + " was not taken whole: " + report.rows());
         }
@@ -149,6 +160,22 @@ final class SampleLoader {
                 throw new IllegalStateException("sample equivalent " + row.cells() + " was not taken: " + parsed);
             }
         }
+    }
+
+    /** Registers a terminal with a key made now, and sends the readings it signs. */
+    private void send(SampleEnterprise enterprise, byte[] octets) {
+        KeyPair key = SampleReadings.makeKey();
+        String terminal = enterprise.prefix() + "/GW-1";
+        String sheet = "handle,terminalName,terminalType,enterprise,device,publicKeyDigest,demonstration\n" + terminal
+                + ",总降采集网关,gateway," + enterprise.handle() + "," + enterprise.prefix() + "/METER-GRID-1,"
+                + SampleReadings.digest(key) + ",true\n";
+        MetadataTemplate template = templates.get("terminal");
+        register(
+                "terminal of " + enterprise.account(),
+                RegistrationSheet.read(CsvTable.read(sheet.getBytes(StandardCharsets.UTF_8)), template),
+                template,
+                new RegistrationOptions(false, false, true));
+        monitor.readings().send(octets, terminal, enterprise.prefix() + "/METER-GRID-1", key, LOADER.name());
     }
 
     private void report(SampleEnterprise enterprise, byte[] octets) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.service.evaluate.DeviceProfile;
 import org.tanma.carbon.service.evaluate.EvaluationService;
@@ -42,6 +43,7 @@ import org.tanma.kit.sql.SqlDatabase;
  * for its errors.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(PortraitConfiguration.class)
 public class CarbonConfiguration {
     @Bean(destroyMethod = "close")
     SqlDatabase carbonDatabase(CarbonConfig config) {

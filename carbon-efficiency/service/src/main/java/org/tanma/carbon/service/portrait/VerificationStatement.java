@@ -32,7 +32,8 @@ public record VerificationStatement(VerificationOutcome outcome, String statemen
                 node,
                 "",
                 "statement",
-                new Wording("核查声明的摘要，sha256: 加 64 位十六进制数", "digest of the statement, sha256: and 64 hexadecimal digits"),
+                new Wording(
+                        "核查声明的摘要，sha256: 加 64 位十六进制数", "digest of the statement, sha256: and 64 hexadecimal digits"),
                 DIGEST);
         String remark = "";
         if (node.has("remark") || (outcome != null && outcome != VerificationOutcome.CONFIRMED)) {
@@ -42,7 +43,8 @@ public record VerificationStatement(VerificationOutcome outcome, String statemen
                     "",
                     "remark",
                     isNeeded
-                            ? new Wording("保留意见或不通过的理由，不超过 1000 个字符", "the reservations or why, in at most 1000 characters")
+                            ? new Wording(
+                                    "保留意见或不通过的理由，不超过 1000 个字符", "the reservations or why, in at most 1000 characters")
                             : new Wording("不超过 1000 个字符", "at most 1000 characters"),
                     isNeeded ? NEEDED : REMARK);
         }

@@ -17,8 +17,7 @@ public final class WarningReason {
         JsonNode node = StrictBody.object(octets);
         StrictBody body = new StrictBody();
         body.allow(node, "", Set.of("why"));
-        String why = body.text(
-                node, "", "why", new Wording("原因，1 至 1000 个字符", "why, in 1 to 1000 characters"), TEXT);
+        String why = body.text(node, "", "why", new Wording("原因，1 至 1000 个字符", "why, in 1 to 1000 characters"), TEXT);
         body.requireSound("reason", new Wording("未改变预警：请写明原因。", "The warning is not changed: say why."));
         if (why == null) {
             throw new IllegalStateException("a sound body has every member");

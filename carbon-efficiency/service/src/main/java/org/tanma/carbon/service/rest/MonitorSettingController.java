@@ -100,9 +100,10 @@ public final class MonitorSettingController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Set an enterprise's own tariff hours",
-            description = "For the enterprise and the operator. {\"title\":\"…\",\"firstYear\":2025,\"utcOffset\":\"+08:00\",\"seasons\":[{\"months\":[1,…],"
-                    + "\"bands\":[{\"from\":\"00:00\",\"to\":\"08:00\",\"period\":\"valley\"},…]}]}: every month in one season, every minute of the day"
-                    + " in one part; periods are sharp, peak, flat, valley, deep-valley.")
+            description =
+                    "For the enterprise and the operator. {\"title\":\"…\",\"firstYear\":2025,\"utcOffset\":\"+08:00\",\"seasons\":[{\"months\":[1,…],"
+                            + "\"bands\":[{\"from\":\"00:00\",\"to\":\"08:00\",\"period\":\"valley\"},…]}]}: every month in one season, every minute of the day"
+                            + " in one part; periods are sharp, peak, flat, valley, deep-valley.")
     @ApiResponse(responseCode = "412", description = "Another version holds than If-Match names")
     @ApiResponse(responseCode = "422", description = "Not taken; violations say everything that is wrong")
     public Mono<ResponseEntity<String>> putTariff(
@@ -120,8 +121,7 @@ public final class MonitorSettingController {
     @Operation(summary = "Regulators' thresholds for an industry: two to four digits of GB/T 4754, or all")
     @ApiResponse(responseCode = "404", description = "None are set")
     public Mono<ResponseEntity<String>> ofIndustry(@PathVariable("industry") String industry) {
-        return Answers.of(
-                () -> answer(settings.find(scope(industry), SettingStore.Topic.THRESHOLDS)));
+        return Answers.of(() -> answer(settings.find(scope(industry), SettingStore.Topic.THRESHOLDS)));
     }
 
     @PutMapping(
@@ -130,7 +130,8 @@ public final class MonitorSettingController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Set thresholds for every enterprise of an industry",
-            description = "For regulators and the operator: {\"thresholds\":[…]} as enterprises set theirs, of emission alone.")
+            description =
+                    "For regulators and the operator: {\"thresholds\":[…]} as enterprises set theirs, of emission alone.")
     @ApiResponse(responseCode = "412", description = "Another version holds than If-Match names")
     @ApiResponse(responseCode = "422", description = "Not taken; violations say everything that is wrong")
     public Mono<ResponseEntity<String>> putOfIndustry(
@@ -188,7 +189,9 @@ public final class MonitorSettingController {
                         "changed-meanwhile",
                         412,
                         new Wording("已被他人修改", "Changed meanwhile"),
-                        new Wording("当前版本与 If-Match 所指的不同，请先读取再改。", "Another version holds than If-Match names; read it first."),
+                        new Wording(
+                                "当前版本与 If-Match 所指的不同，请先读取再改。",
+                                "Another version holds than If-Match names; read it first."),
                         List.of())));
     }
 

@@ -120,8 +120,7 @@ public final class PortraitController {
             }
             VerificationStatement said = VerificationStatement.read(body == null ? new byte[0] : body);
             return ResponseEntity.status(HttpStatus.CREATED)
-                    .body(verifications.add(
-                            id, said.outcome().code(), said.statement(), said.remark(), caller.name()));
+                    .body(verifications.add(id, said.outcome().code(), said.statement(), said.remark(), caller.name()));
         });
     }
 
@@ -137,7 +136,7 @@ public final class PortraitController {
     private Evaluation evaluation(String id) {
         return evaluations
                 .find(id)
-                .orElseThrow(() ->
-                        ProblemException.notFound(new Wording("没有编号为 " + id + " 的评价。", "No evaluation has the id " + id + ".")));
+                .orElseThrow(() -> ProblemException.notFound(
+                        new Wording("没有编号为 " + id + " 的评价。", "No evaluation has the id " + id + ".")));
     }
 }

@@ -41,7 +41,8 @@ public record WarningAnswer(
             List<LocalText> notChecked) {}
 
     /** A page of warnings; {@code next} is the cursor of the page after it, left out on the last. */
-    public record Page(List<WarningAnswer> warnings, @Nullable String next) {}
+    public record Page(
+            List<WarningAnswer> warnings, @Nullable String next) {}
 
     static WarningAnswer of(KeptWarning kept) {
         return new WarningAnswer(

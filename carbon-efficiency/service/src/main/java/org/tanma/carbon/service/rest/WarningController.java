@@ -51,7 +51,8 @@ public final class WarningController {
     @GetMapping("/enterprises/{prefix}/{suffix}/warnings")
     @Operation(
             summary = "The warnings of an enterprise's year, by their first day",
-            description = "Checked anew when something was reported, evaluated or set since the last check, or a day has passed.")
+            description =
+                    "Checked anew when something was reported, evaluated or set since the last check, or a day has passed.")
     public Mono<WarningAnswer.Warnings> list(
             @PathVariable("prefix") String prefix,
             @PathVariable("suffix") String suffix,
@@ -81,7 +82,8 @@ public final class WarningController {
     @PostMapping("/enterprises/{prefix}/{suffix}/warnings/check")
     @Operation(
             summary = "Check a year now",
-            description = "For the enterprise, a regulator and the operator. Says as well which thresholds could not be judged.")
+            description =
+                    "For the enterprise, a regulator and the operator. Says as well which thresholds could not be judged.")
     public Mono<WarningAnswer.Warnings> check(
             @PathVariable("prefix") String prefix,
             @PathVariable("suffix") String suffix,
@@ -112,12 +114,20 @@ public final class WarningController {
             @RequestParam(name = "limit", defaultValue = "100") int limit) {
         return Answers.to(caller -> {
             if (!caller.isRegulator() && !caller.isOperator()) {
-                throw ProblemException.forbidden(
-                        new Wording("全部企业的预警由监管部门和运营者查看。", "Warnings of all enterprises are read by regulators and the operator."));
+                throw ProblemException.forbidden(new Wording(
+                        "全部企业的预警由监管部门和运营者查看。", "Warnings of all enterprises are read by regulators and the operator."));
             }
             Requests.requireYear(year);
-            require(INDUSTRY.matcher(industry).matches(), "industry", industry, new Wording("至多四位数字", "at most four digits"));
-            require(ID.matcher(cursor).matches(), "cursor", cursor, new Wording("上一页的 next", "the next of the page before"));
+            require(
+                    INDUSTRY.matcher(industry).matches(),
+                    "industry",
+                    industry,
+                    new Wording("至多四位数字", "at most four digits"));
+            require(
+                    ID.matcher(cursor).matches(),
+                    "cursor",
+                    cursor,
+                    new Wording("上一页的 next", "the next of the page before"));
             require(limit >= 1 && limit <= MOST, "limit", String.valueOf(limit), Wording.same("1–" + MOST));
             List<KeptWarning> found = store.page(year, industry, state(state), cursor, limit + 1);
             List<KeptWarning> shown = found.subList(0, Math.min(limit, found.size()));
@@ -130,7 +140,8 @@ public final class WarningController {
     @PostMapping("/warnings/{id}/acknowledgement")
     @Operation(
             summary = "Say that somebody looks into a warning",
-            description = "For the enterprise and the operator: JSON {\"why\":\"…\"}. A raised warning becomes acknowledged.")
+            description =
+                    "For the enterprise and the operator: JSON {\"why\":\"…\"}. A raised warning becomes acknowledged.")
     @ApiResponse(responseCode = "409", description = "It is acknowledged or cleared already")
     public Mono<WarningAnswer> acknowledge(
             @PathVariable("id") String id, @RequestBody(required = false) byte @Nullable [] body) {
@@ -140,8 +151,9 @@ public final class WarningController {
     @PostMapping("/warnings/{id}/clearance")
     @Operation(
             summary = "Clear a warning, with the reason",
-            description = "JSON {\"why\":\"…\"}. For the enterprise and the operator; a warning by a regulator's threshold is cleared by a"
-                    + " regulator or the operator. It is raised again when it is found with other figures.")
+            description =
+                    "JSON {\"why\":\"…\"}. For the enterprise and the operator; a warning by a regulator's threshold is cleared by a"
+                            + " regulator or the operator. It is raised again when it is found with other figures.")
     @ApiResponse(responseCode = "409", description = "It is cleared already")
     public Mono<WarningAnswer> clear(
             @PathVariable("id") String id, @RequestBody(required = false) byte @Nullable [] body) {
@@ -152,13 +164,14 @@ public final class WarningController {
         return Answers.to(caller -> {
             KeptWarning kept = store.find(id)
                     .filter(found -> mayRead(caller, found))
-                    .orElseThrow(() ->
-                            ProblemException.notFound(new Wording("没有编号为 " + id + " 的预警。", "No warning has the id " + id + ".")));
+                    .orElseThrow(() -> ProblemException.notFound(
+                            new Wording("没有编号为 " + id + " 的预警。", "No warning has the id " + id + ".")));
             requireMover(caller, kept, to);
             String why = WarningReason.read(body == null ? new byte[0] : body);
             if (!kept.state().mayBecome(to) || !store.move(id, kept.state(), to, caller.name(), why)) {
                 throw ProblemException.conflict(new Wording(
-                        "该预警目前为“" + kept.state().label().zh() + "”，不能变为“" + to.label().zh() + "”。",
+                        "该预警目前为“" + kept.state().label().zh() + "”，不能变为“"
+                                + to.label().zh() + "”。",
                         "The warning is " + kept.state().label().en() + " and cannot become "
                                 + to.label().en() + "."));
             }

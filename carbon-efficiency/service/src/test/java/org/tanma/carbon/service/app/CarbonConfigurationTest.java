@@ -18,6 +18,7 @@ import org.tanma.carbon.service.rest.ActivityDataController;
 import org.tanma.carbon.service.rest.EditionController;
 import org.tanma.carbon.service.rest.EvaluationController;
 import org.tanma.carbon.service.rest.PeerSetController;
+import org.tanma.carbon.service.rest.PortraitController;
 import org.tanma.kit.sql.SqlConfig;
 
 class CarbonConfigurationTest {
@@ -37,6 +38,7 @@ class CarbonConfigurationTest {
             assertThat(context.getBean(EvaluationController.class)).isNotNull();
             assertThat(context.getBean(PeerSetController.class)).isNotNull();
             assertThat(context.getBean(EditionController.class).schemes()).isNotEmpty();
+            assertThat(context.getBean(PortraitController.class)).isNotNull();
             assertThat(directory.resolve("carbon.db")).exists();
         }
     }

@@ -50,8 +50,8 @@ public final class MonitorFixture {
                 EDITIONS,
                 KINDS,
                 () -> NOW);
-        this.timeOfUse = new TimeOfUseService(
-                carbon.ledger, readings, carbon.store, settings, CATALOG, EDITIONS, () -> NOW);
+        this.timeOfUse =
+                new TimeOfUseService(carbon.ledger, readings, carbon.store, settings, CATALOG, EDITIONS, () -> NOW);
         carbon.peerSets.store(PeerSetTable.read(sample("peer-sets.csv")), "regulator");
     }
 

@@ -81,7 +81,8 @@ abstract class MonitorStoresContractTest {
         assertThat(only().events()).hasSize(1);
         assertThat(warnings.move("aa", WarningState.RAISED, WarningState.ACKNOWLEDGED, "clerk", "asked the shift"))
                 .isTrue();
-        assertThat(warnings.move("aa", WarningState.RAISED, WarningState.CLEARED, "clerk", "too late")).isFalse();
+        assertThat(warnings.move("aa", WarningState.RAISED, WarningState.CLEARED, "clerk", "too late"))
+                .isFalse();
         assertThat(warnings.move("aa", WarningState.ACKNOWLEDGED, WarningState.CLEARED, "clerk", "a trial run"))
                 .isTrue();
         assertThat(only().events())
@@ -120,7 +121,9 @@ abstract class MonitorStoresContractTest {
     void page_isByState_industryAndCursor() {
         found(warning("aa", "1"), warning("bb", "2"), warning("cc", "3"));
         warnings.move("bb", WarningState.RAISED, WarningState.ACKNOWLEDGED, "clerk", "x");
-        assertThat(warnings.page(2025, "", null, "", 2)).extracting(KeptWarning::id).containsExactly("aa", "bb");
+        assertThat(warnings.page(2025, "", null, "", 2))
+                .extracting(KeptWarning::id)
+                .containsExactly("aa", "bb");
         assertThat(warnings.page(2025, "30", WarningState.RAISED, "aa", 9))
                 .extracting(KeptWarning::id)
                 .containsExactly("cc");
@@ -129,12 +132,14 @@ abstract class MonitorStoresContractTest {
 
     @Test
     void settings_areVersions_guardedByTheOneExpected() {
-        assertThat(settings.findNewest("industry:30", SettingStore.Topic.THRESHOLDS)).isEmpty();
+        assertThat(settings.findNewest("industry:30", SettingStore.Topic.THRESHOLDS))
+                .isEmpty();
         assertThat(put("a", 0)).isEqualTo(1);
         assertThat(put("a", null)).isEqualTo(1);
         assertThat(put("b", 0)).isZero();
         assertThat(put("b", 1)).isEqualTo(2);
-        assertThat(settings.findNewest("industry:30", SettingStore.Topic.TARIFF)).isEmpty();
+        assertThat(settings.findNewest("industry:30", SettingStore.Topic.TARIFF))
+                .isEmpty();
         assertThat(settings.findNewest("industry:30", SettingStore.Topic.THRESHOLDS)
                         .orElseThrow()
                         .body())

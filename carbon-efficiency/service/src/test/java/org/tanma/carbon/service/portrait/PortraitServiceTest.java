@@ -2,10 +2,10 @@
 package org.tanma.carbon.service.portrait;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tanma.carbon.service.CarbonFixture.PLAIN;
 
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,7 +59,8 @@ class PortraitServiceTest {
         assertThat(position.status()).isEqualTo("ranked");
         assertThat(position.peers()).isEqualTo(10);
         assertThat(position.among().en()).isEqualTo("the peer set peers/3011/2025/v1");
-        assertThat(line(portrait, PortraitMeasure.COAL_SHARE).position().status()).isEqualTo("too-few-peers");
+        assertThat(line(portrait, PortraitMeasure.COAL_SHARE).position().status())
+                .isEqualTo("too-few-peers");
     }
 
     @Test
@@ -81,39 +82,46 @@ class PortraitServiceTest {
         assertThat(portrait.dimensions())
                 .extracting(Portrait.Dimension::code)
                 .containsExactly("basic", "energy-structure", "energy-cleanliness", "verification");
-        assertThat(portrait.dimensions().stream().mapToInt(d -> d.figures().size()).sum())
+        assertThat(portrait.dimensions().stream()
+                        .mapToInt(d -> d.figures().size())
+                        .sum())
                 .isEqualTo(PortraitMeasure.values().length);
         assertThat(portrait.verification().state()).isEqualTo("not-verified");
         assertThat(portrait.verification().isOutdated()).isFalse();
         assertThat(portrait.notices()).anyMatch(notice -> notice.en().contains("demonstration"));
     }
 
-    /** Six demonstration plants of one industry: positions appear, and nothing in the answer is a single peer's figure. */
+    /** Six demonstration plants of one industry, each with another amount of diesel: positions appear, and no peer's figure does. */
     @Test
     void sixOfAnIndustry_haveRanks_withoutTellingAnyonesFigure() {
-        Map<String, String> folders = Map.of(
-                "88.118.1", "cement",
-                "88.118.2", "flat-glass",
-                "88.118.3", "chemicals",
-                "88.118.4", "steel",
-                "88.118.5", "automobile",
-                "88.118.6", "aluminium");
-        folders.keySet()
-                .forEach(prefix -> fixture.carbon.identifiers.put(new EnterpriseProfile(
-                        prefix + "/ENTERPRISE", "示例", "Demonstration", "3611", "310114", true)));
-        folders.forEach((prefix, folder) -> {
-            if (!prefix.equals("88.118.5")) {
-                portrait(prefix, folder.equals("cement") ? "steel" : folder);
+        Portrait last = portrait("88.118.5", "automobile");
+        for (int plant : new int[] {1, 2, 3, 4, 6}) {
+            String handle = "88.118." + plant + "/ENTERPRISE";
+            fixture.carbon.identifiers.put(
+                    new EnterpriseProfile(handle, "示例", "Demonstration", "3611", "310114", true));
+            fixture.load("88.118." + plant, "automobile");
+            StringBuilder rows = new StringBuilder("source,kind,period,amount,unit\n");
+            for (int month = 1; month <= 12; month++) {
+                rows.append("YARD,fuel/diesel,2025-").append(month < 10 ? "0" : "").append(month);
+                rows.append(',').append(plant * 100).append(",t\n");
             }
-        });
-        Portrait portrait = portrait("88.118.5", "automobile");
+            fixture.carbon.ingest.csv(handle, rows.toString().getBytes(StandardCharsets.UTF_8), PLAIN, "clerk");
+            fixture.evaluate(fixture.carbon.identifiers.findEnterprise(handle).orElseThrow());
+        }
+        assertThat(line(last, PortraitMeasure.CO2_PER_ENERGY).position().status()).isEqualTo("too-few-peers");
+        Portrait portrait =
+                fixture.portraits.find("88.118.5/ENTERPRISE", 2025).orElseThrow();
         Portrait.Position position = line(portrait, PortraitMeasure.CO2_PER_ENERGY).position();
         assertThat(position.status()).isEqualTo("ranked");
         assertThat(position.peers()).isEqualTo(5);
+        assertThat(position.among().en()).contains("GB/T 4754 361");
         String answer = portrait.toString();
-        for (String prefix : List.of("88.118.2", "88.118.3", "88.118.4", "88.118.6")) {
-            Portrait peer = fixture.portraits.find(prefix + "/ENTERPRISE", 2025).orElseThrow();
-            assertThat(answer).doesNotContain(line(peer, PortraitMeasure.CO2_PER_ENERGY).value());
+        for (int plant : new int[] {1, 2, 3, 4, 6}) {
+            Portrait peer = fixture.portraits
+                    .find("88.118." + plant + "/ENTERPRISE", 2025)
+                    .orElseThrow();
+            assertThat(answer)
+                    .doesNotContain(figure(peer, PortraitMeasure.CO2_PER_ENERGY).toPlainString());
         }
     }
 
@@ -134,7 +142,9 @@ class PortraitServiceTest {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(shares.setScale(20, java.math.RoundingMode.HALF_UP)).isEqualByComparingTo("100");
         });
-        assertThat(view.tariff()).isNotNull().satisfies(t -> assertThat(t.quality()).isEqualTo("unverified"));
+        assertThat(view.tariff())
+                .isNotNull()
+                .satisfies(t -> assertThat(t.quality()).isEqualTo("unverified"));
         assertThat(view.gridFactor()).isNotNull();
         assertThat(view.notices()).anyMatch(notice -> notice.en().contains("none is made up"));
     }

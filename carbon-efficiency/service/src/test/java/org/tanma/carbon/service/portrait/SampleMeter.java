@@ -56,9 +56,7 @@ public final class SampleMeter implements ReadingSeries {
     @Override
     public List<MeterReading> find(String meter, Instant from, Instant to) {
         return readings.stream()
-                .filter(r -> r.meter().equals(meter)
-                        && r.to().isAfter(from)
-                        && !r.to().isAfter(to))
+                .filter(r -> r.meter().equals(meter) && r.to().isAfter(from) && !r.to().isAfter(to))
                 .toList();
     }
 }

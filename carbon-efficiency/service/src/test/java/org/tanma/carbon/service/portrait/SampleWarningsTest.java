@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tanma.carbon.service.CarbonFixture;
 import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.ingest.MeterReading;
 import org.tanma.carbon.warning.WarningKind;
@@ -51,9 +52,10 @@ class SampleWarningsTest {
     void sampleMonths_ofSixEnterprises_giveNoAlarm() {
         MonitorFixture fixture = new MonitorFixture(ENGINE.open(), (meter, from, to) -> List.of());
         List<KeptWarning> all = new ArrayList<>();
-        FOLDERS.forEach((prefix, folder) ->
-                all.addAll(fixture.service.check(fixture.load(prefix, folder), 2025).warnings()));
-        all.forEach(w -> System.out.println(w.series() + " " + w.first() + " " + w.what().en()));
+        FOLDERS.forEach((prefix, folder) -> all.addAll(
+                fixture.service.check(fixture.load(prefix, folder), 2025).warnings()));
+        all.forEach(w ->
+                System.out.println(w.series() + " " + w.first() + " " + w.what().en()));
         assertThat(all).isEmpty();
     }
 
@@ -67,6 +69,23 @@ class SampleWarningsTest {
                         tuple(WarningKind.LOW, "2025-07-22", "2025-08-06"),
                         tuple(WarningKind.LOW, "2025-10-01", "2025-10-03"));
         assertThat(automobile(r -> r, STOPS)).isEmpty();
+    }
+
+    /** The sample announces three of the stops: the fourth is told, and the plan that is passed. */
+    @Test
+    void shippedSettings_leaveOneStopAndAPlan() {
+        MonitorFixture fixture = new MonitorFixture(ENGINE.open(), new SampleMeter(r -> r));
+        EnterpriseProfile enterprise = fixture.load("88.118.5", "automobile");
+        fixture.evaluate(enterprise);
+        fixture.monitor.putThresholds(
+                enterprise.handle(), CarbonFixture.sample("automobile/thresholds.json"), null, "clerk");
+        WarningService.Checked checked = fixture.service.check(enterprise, 2025);
+        checked.warnings().forEach(w -> System.out.println(w.series() + " " + w.first() + ".." + w.last() + " "
+                + w.observed() + " " + w.expected() + " " + w.what().en()));
+        assertThat(checked.warnings())
+                .extracting(KeptWarning::kind)
+                .containsExactlyInAnyOrder(WarningKind.LOW, WarningKind.PLAN);
+        assertThat(checked.notChecked()).isEmpty();
     }
 
     @Test
@@ -83,7 +102,8 @@ class SampleWarningsTest {
                     if (!day.isBefore(stuck) && day.isBefore(stuck.plusDays(4))) {
                         return SampleMeter.with(r, "12345");
                     }
-                    boolean isLost = day.equals(gap) && r.from().atOffset(WarningService.OFFSET).getHour() == 14;
+                    boolean isLost = day.equals(gap)
+                            && r.from().atOffset(WarningService.OFFSET).getHour() == 14;
                     return isLost || day.equals(gap.plusDays(1)) ? null : r;
                 },
                 STOPS);

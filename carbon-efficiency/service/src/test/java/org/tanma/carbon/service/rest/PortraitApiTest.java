@@ -136,7 +136,8 @@ class PortraitApiTest {
                 .isNotFound()
                 .expectBody()
                 .jsonPath("$.detail")
-                .isEqualTo("88.118.5/ENTERPRISE is not evaluated for 2024; evaluate it first by POST /api/v1/evaluations.");
+                .isEqualTo(
+                        "88.118.5/ENTERPRISE is not evaluated for 2024; evaluate it first by POST /api/v1/evaluations.");
         clerk().get().uri(AT + "/portrait?year=20250").exchange().expectStatus().isBadRequest();
     }
 
@@ -156,7 +157,9 @@ class PortraitApiTest {
                 .expectBody()
                 .jsonPath("$.state")
                 .isEqualTo("acknowledged");
-        post(clerk(), path + "/acknowledgement", "{\"why\":\"again\"}").expectStatus().isEqualTo(409);
+        post(clerk(), path + "/acknowledgement", "{\"why\":\"again\"}")
+                .expectStatus()
+                .isEqualTo(409);
         post(as("other", "ROLE_ENTERPRISE_ADMIN", "PREFIX_88.118.2"), path + "/clearance", "{\"why\":\"x\"}")
                 .expectStatus()
                 .isNotFound();
@@ -256,7 +259,11 @@ class PortraitApiTest {
                 .isEqualTo(1)
                 .jsonPath("$.next")
                 .isNotEmpty();
-        clerk().get().uri("/api/v1/warnings?year=2025").exchange().expectStatus().isForbidden();
+        clerk().get()
+                .uri("/api/v1/warnings?year=2025")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
         nobody().get()
                 .uri("/api/v1/warning-thresholds/36")
                 .exchange()
@@ -314,12 +321,7 @@ class PortraitApiTest {
                 .isEqualTo("confirmed")
                 .jsonPath("$.verification.statement.verifiedBy")
                 .isEqualTo("v");
-        clerk().get()
-                .uri(path)
-                .exchange()
-                .expectBody()
-                .jsonPath("$.length()")
-                .isEqualTo(1);
+        clerk().get().uri(path).exchange().expectBody().jsonPath("$.length()").isEqualTo(1);
         nobody().get().uri(path).exchange().expectStatus().isForbidden();
     }
 }

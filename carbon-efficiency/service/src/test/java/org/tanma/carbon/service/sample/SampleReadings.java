@@ -86,8 +86,7 @@ final class SampleReadings {
     }
 
     private static double[] weights(LocalDate day, SplittableRandom random) {
-        boolean isStop =
-                STOPS.stream().anyMatch(stop -> !day.isBefore(stop[0]) && !day.isAfter(stop[1]));
+        boolean isStop = STOPS.stream().anyMatch(stop -> !day.isBefore(stop[0]) && !day.isAfter(stop[1]));
         double level = isStop ? 0.15 : day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0.38 : 1;
         double ofDay = level * (0.97 + 0.06 * random.nextDouble());
         double[] hours = new double[24];

@@ -14,7 +14,7 @@ import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.quantity.UnitCatalog;
 
 /**
- * Reads a request for grades from YAML or JSON, for running a file without a node.
+ * Reads a request for grades from YAML, JSON or CSV, for running a file without a node.
  *
  * <p>Shape: {@code scheme}, {@code industry}, {@code valueAdded}, {@code deductions}, {@code peers}, and an inventory request
  * under {@code inventory}; products to be graded by their energy under {@code physical}, beside a scheme or alone; or {@code
@@ -37,13 +37,12 @@ public final class GradingRequestReader {
      * Reads a request.
      *
      * @param place name of the text, for messages
-     * @param bytes UTF-8 YAML or JSON
+     * @param bytes UTF-8 YAML or JSON; CSV where {@code place} ends in {@code .csv}
      */
     public ParsedGrading read(String place, byte[] bytes) {
         Reading reading = new Reading();
-        Optional<ParsedGrading> request = reading.parts
-                .attempt(place, () -> YamlObject.parse(place, bytes))
-                .flatMap(reading::request);
+        Optional<ParsedGrading> request =
+                RequestText.read(place, bytes, true, reading.parts).flatMap(reading::request);
         return request.isPresent() ? request.get() : new ParsedGrading.Refused(reading.parts.missing());
     }
 

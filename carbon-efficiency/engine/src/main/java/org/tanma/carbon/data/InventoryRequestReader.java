@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.inventory.ActivityEntry;
@@ -24,7 +23,7 @@ import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.quantity.UnitCatalog;
 
 /**
- * Reads a request from YAML or JSON, for replaying a result and for running a file without a node.
+ * Reads a request from YAML, JSON or CSV, for replaying a result and for running a file without a node.
  *
  * <p>Shape: the {@code request} of a result document. Contract: all that is wrong is reported at once, entry by entry, with
  * its place; thread-safe.
@@ -42,25 +41,27 @@ public final class InventoryRequestReader {
      * Reads a request.
      *
      * @param place name of the text, for messages
-     * @param bytes UTF-8 YAML or JSON
+     * @param bytes UTF-8 YAML or JSON; CSV where {@code place} ends in {@code .csv}
      */
     public ParsedRequest read(String place, byte[] bytes) {
-        return new Reading().read(place, () -> YamlObject.parse(place, bytes));
+        Reading reading = new Reading();
+        return reading.outcome(
+                RequestText.read(place, bytes, false, reading.parts).flatMap(reading::request).orElse(null));
     }
 
     /** Reads a request that stands inside another file. */
     ParsedRequest read(YamlObject yaml) {
-        return new Reading().read(yaml.place(), () -> yaml);
+        Reading reading = new Reading();
+        return reading.outcome(reading.request(yaml).orElse(null));
     }
 
     /** One run over one text. */
     private final class Reading {
         private final RequestParts parts = new RequestParts(units);
 
-        ParsedRequest read(String place, Supplier<YamlObject> text) {
-            Optional<InventoryRequest> request = parts.attempt(place, text).flatMap(this::request);
-            return parts.isSound() && request.isPresent()
-                    ? new ParsedRequest.Read(request.get())
+        ParsedRequest outcome(@Nullable InventoryRequest request) {
+            return parts.isSound() && request != null
+                    ? new ParsedRequest.Read(request)
                     : new ParsedRequest.Refused(parts.missing());
         }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.data;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +19,6 @@ final class YamlObject {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
 
     private final String place;
@@ -36,15 +32,13 @@ final class YamlObject {
         this.node = node;
     }
 
+    static YamlObject of(String place, JsonNode node) {
+        return new YamlObject(place, node);
+    }
+
     static YamlObject parse(String place, byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new YamlObject(place, MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
-        } catch (CharacterCodingException e) {
-            throw new EditionFormatException(place, "is not text in UTF-8", e);
+            return new YamlObject(place, MAPPER.readTree(RequestText.decode(place, bytes)));
         } catch (JacksonException e) {
             String problem =
                     LINE_ENDS.matcher(e.getOriginalMessage()).replaceAll(" ").strip();

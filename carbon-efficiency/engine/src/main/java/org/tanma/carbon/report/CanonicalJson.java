@@ -4,12 +4,15 @@ package org.tanma.carbon.report;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.text.LocalText;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one way results become bytes. Values: sorted maps, lists, text, whole numbers, booleans. */
@@ -21,6 +24,26 @@ final class CanonicalJson {
     static ResultDocument document(SortedMap<String, Object> tree) {
         String json = MAPPER.writeValueAsString(tree);
         return new ResultDocument(json, "sha256:" + sha256(json));
+    }
+
+    /** A tree whose members may stand in any order. */
+    static ResultDocument document(JsonNode node) {
+        String json = MAPPER.writeValueAsString(sorted(node));
+        return new ResultDocument(json, "sha256:" + sha256(json));
+    }
+
+    private static Object sorted(JsonNode node) {
+        if (node.isObject()) {
+            SortedMap<String, Object> object = object();
+            node.properties().forEach(property -> object.put(property.getKey(), sorted(property.getValue())));
+            return object;
+        }
+        if (node.isArray()) {
+            List<Object> elements = new ArrayList<>();
+            node.forEach(element -> elements.add(sorted(element)));
+            return elements;
+        }
+        return node;
     }
 
     static SortedMap<String, Object> object() {

@@ -101,7 +101,7 @@ final class RequestJson {
         return json;
     }
 
-    private static SortedMap<String, Object> measured(MeasuredValue value) {
+    static SortedMap<String, Object> measured(MeasuredValue value) {
         SortedMap<String, Object> json = figure(value.value());
         json.put("evidence", value.evidence());
         putPercent(json, value.uncertaintyPercent());

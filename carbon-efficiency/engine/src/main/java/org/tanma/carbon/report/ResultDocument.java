@@ -15,6 +15,7 @@ import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.inventory.InventoryRequest;
 import org.tanma.carbon.method.TraceNode;
 import org.tanma.carbon.whatif.WhatIf;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A request or a result as canonical JSON, with its digest.
@@ -101,5 +102,10 @@ public record ResultDocument(String json, String digest) {
     public static ResultDocument of(
             WhatIf whatIf, @Nullable GradeOutcome gradeBefore, @Nullable GradeOutcome gradeAfter) {
         return CanonicalJson.document(WhatIfJson.whatIf(whatIf, gradeBefore, gradeAfter));
+    }
+
+    /** Any JSON in canonical form. */
+    public static ResultDocument canonical(JsonNode node) {
+        return CanonicalJson.document(node);
     }
 }

@@ -36,7 +36,8 @@ public final class Reports {
                 (ParsedGrading.Read) new GradingRequestReader(CATALOG.units()).read(example, read(example));
         Inventory inventory = (Inventory) CATALOG.inventoryEngine().compute(read.inventory());
         GradeOutcome outcome = CATALOG.gradingEngine().grade(read.with(inventory));
-        return reports().of(inventory, outcome, ResultDocument.of(outcome).digest());
+        return reports()
+                .of(inventory, outcome, ResultDocument.of(read, inventory, outcome).digest());
     }
 
     private static InventoryReports reports() {

@@ -29,7 +29,7 @@ final class GradeCommand extends VerifierCommand {
         ParsedGrading.Read read = (ParsedGrading.Read) parsed;
         InventoryOutcome inventory = catalog.inventoryEngine().compute(read.inventory());
         GradeOutcome outcome = catalog.gradingEngine().grade(read.with(inventory));
-        ResultDocument document = ResultDocument.of(outcome);
+        ResultDocument document = ResultDocument.of(read, inventory, outcome);
         if (isJson()) {
             document(document);
         } else if (outcome instanceof Grade grade) {

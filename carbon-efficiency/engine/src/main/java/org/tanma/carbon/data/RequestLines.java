@@ -14,7 +14,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * On which line each part of a request file stands, for whoever must mend it.
  *
  * <p>Contract: knows the paths that readers name ({@code FILE/entries/3/amount}) and those that the engine names ({@code
- * entries/KILN/fuel/coke/2025-03}); a path that is not in the file has the line of its nearest parent that is.
+ * entries/KILN/fuel/coke/2025-03}); a path that is not in the file has the line of its nearest parent that is, the
+ * lists themselves aside.
  */
 public final class RequestLines {
     private static final YAMLMapper MAPPER = new YAMLMapper();
@@ -89,7 +90,8 @@ public final class RequestLines {
                 return OptionalInt.of(line);
             }
             int solidus = rest.lastIndexOf('/');
-            rest = solidus < 0 ? "" : rest.substring(0, solidus);
+            boolean isWhole = solidus < 0 || rest.indexOf('/') == solidus;
+            rest = isWhole ? "" : rest.substring(0, solidus);
         }
         return OptionalInt.empty();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.standalone.verify;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.cbam.CbamOutcome;
 import org.tanma.carbon.cbam.CbamResult;
 import org.tanma.carbon.data.CbamRequestReader;
@@ -11,15 +13,20 @@ import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.report.ResultDocument;
+import org.tanma.carbon.report.content.InventoryReports;
+import org.tanma.carbon.report.content.ReportKind;
 import org.tanma.standalone.phrase.Phrases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code tanma inventory FILE.yaml}: computes the inventory of a request file, without a node. */
+/** {@code tanma inventory FILE}: computes the inventory of a request file, or an installation under CBAM, without a node. */
 @Command(name = "inventory")
 final class InventoryCommand extends VerifierCommand {
     @Option(names = "--trace", descriptionKey = "inventory.trace")
     private boolean isTraceWanted;
+
+    @Option(names = "--report", paramLabel = "FILE", descriptionKey = "option.report")
+    private @Nullable Path report;
 
     InventoryCommand(Phrases phrases) {
         super(phrases);
@@ -46,13 +53,22 @@ final class InventoryCommand extends VerifierCommand {
             }
         } else if (outcome instanceof Incomplete incomplete) {
             out().phrase(0, "inventory.incomplete", incomplete.missing().size());
-            incomplete.missing().forEach(out()::missing);
+            missing(out(), incomplete.missing());
         }
-        return outcome instanceof Inventory ? DONE : REFUSED;
+        return outcome instanceof Inventory inventory
+                ? write(
+                        report,
+                        () -> new InventoryReports(catalog.methods(), catalog.schemes()).of(inventory),
+                        document,
+                        ReportKind.INVENTORY)
+                : REFUSED;
     }
 
     /** The form of an installation under CBAM. */
     private int installation(EngineCatalog catalog, String place, byte[] request) {
+        if (report != null) {
+            return misused("report.installation", report);
+        }
         CbamRequestReader.Parsed parsed = new CbamRequestReader(catalog.units()).read(place, request);
         if (parsed instanceof CbamRequestReader.Parsed.Refused refused) {
             return unreadable(refused.missing());
@@ -68,7 +84,7 @@ final class InventoryCommand extends VerifierCommand {
             }
         } else if (outcome instanceof CbamOutcome.Incomplete incomplete) {
             out().phrase(0, "cbam.incomplete", incomplete.missing().size());
-            incomplete.missing().forEach(out()::missing);
+            missing(out(), incomplete.missing());
         }
         return outcome instanceof CbamResult ? DONE : REFUSED;
     }

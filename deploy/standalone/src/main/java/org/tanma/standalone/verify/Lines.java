@@ -2,6 +2,7 @@
 package org.tanma.standalone.verify;
 
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 import org.tanma.carbon.grading.NotGradable;
 import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.text.LocalText;
@@ -35,9 +36,16 @@ final class Lines {
         return phrases.isChinese() ? text.zh() : text.en();
     }
 
-    /** One thing that is missing or wrong: where, what, what was given, what is allowed, how to mend it. */
-    void missing(Missing missing) {
-        plain(1, missing.path() + ": " + word(missing.what()));
+    /**
+     * One thing that is missing or wrong: where, what, what was given, what is allowed, how to mend it.
+     *
+     * @param line where it stands in the file, if that is known
+     */
+    void missing(Missing missing, OptionalInt line) {
+        String place = line.isPresent() && !missing.path().contains(" line ")
+                ? phrases.text("missing.line", line.getAsInt())
+                : "";
+        plain(1, missing.path() + ": " + word(missing.what()) + place);
         if (missing.reason() == Missing.Reason.FORMAT) {
             phrase(2, "missing.fault", missing.given());
             return;
@@ -52,7 +60,8 @@ final class Lines {
         givenAndAllowed(refusal.given(), refusal.allowed());
     }
 
-    private void givenAndAllowed(String given, String allowed) {
+    /** What was given, and what would be accepted. */
+    void givenAndAllowed(String given, String allowed) {
         if (given.isEmpty()) {
             phrase(2, "missing.nothingGiven");
         } else {

@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.data.RequestLines;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Missing;
 import org.tanma.carbon.report.ResultDocument;
+import org.tanma.carbon.report.content.CarbonReport;
+import org.tanma.carbon.report.content.ReportKind;
 import org.tanma.standalone.phrase.Phrases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +40,7 @@ abstract class VerifierCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE.yaml", descriptionKey = "option.file")
+    @Parameters(paramLabel = "FILE", descriptionKey = "option.file")
     private Path file = Path.of("");
 
     @Option(names = "--json", descriptionKey = "option.json")
@@ -48,6 +54,8 @@ abstract class VerifierCommand implements Callable<Integer> {
             usageHelp = true,
             descriptionKey = "option.help")
     private boolean isHelpWanted;
+
+    private @Nullable RequestLines lines;
 
     VerifierCommand(Phrases phrases) {
         this.phrases = phrases;
@@ -66,6 +74,7 @@ abstract class VerifierCommand implements Callable<Integer> {
                 return misused("file.directory", file);
             }
             byte[] request = Files.readAllBytes(file);
+            lines = RequestLines.of(file.toString(), request);
             return verify(EngineCatalog.readShipped(), file.toString(), request);
         } catch (NoSuchFileException e) {
             return misused("file.missing", file);
@@ -91,9 +100,10 @@ abstract class VerifierCommand implements Callable<Integer> {
         return MISUSED;
     }
 
-    /** Everything missing or wrong. */
+    /** Everything missing or wrong, each with its line in the file. */
     final void missing(Lines to, List<Missing> faults) {
-        faults.forEach(to::missing);
+        RequestLines known = Objects.requireNonNull(lines, "the file was read first");
+        faults.forEach(fault -> to.missing(fault, known.lineOf(fault.path())));
     }
 
     final boolean isJson() {
@@ -113,7 +123,28 @@ abstract class VerifierCommand implements Callable<Integer> {
         writer().print(document.json());
     }
 
-    private int misused(String key, Object part) {
+    /** Writes a report, if one is wanted; an exit code. */
+    final int write(
+            @Nullable Path path, Supplier<CarbonReport> report, ResultDocument document, ReportKind kind) {
+        if (path == null) {
+            return DONE;
+        }
+        Optional<ReportFile> target = ReportFile.of(path);
+        if (target.isEmpty()) {
+            return misused("report.form", path);
+        }
+        try {
+            target.get().write(report.get(), document, kind, phrases.isChinese() ? Locale.CHINESE : Locale.ENGLISH);
+            err().phrase(0, "report.written", path);
+            return DONE;
+        } catch (IOException e) {
+            err().phrase(0, "report.unwritten", path, e);
+            return MISUSED;
+        }
+    }
+
+    /** One sentence about why the command cannot be used like this. */
+    final int misused(String key, Object part) {
         err().phrase(0, key, part);
         return MISUSED;
     }

@@ -11,7 +11,7 @@ public final class VerifierCommands {
     private VerifierCommands() {}
 
     /**
-     * Adds {@code inventory} and {@code grade}, speaking the language that {@code arguments} ({@code --lang}) or {@code
+     * Adds {@code inventory}, {@code grade} and {@code replay}, speaking the language that {@code arguments} ({@code --lang}) or {@code
      * environment} ({@code LANG}) ask for. They print through the writers that are set on {@code root} afterwards.
      */
     public static void addTo(CommandLine root, String[] arguments, Map<String, String> environment) {
@@ -22,6 +22,7 @@ public final class VerifierCommands {
         add(root, new AssessCommand(phrases), phrases);
         add(root, new YearOnYearCommand(phrases), phrases);
         add(root, new WhatIfCommand(phrases), phrases);
+        add(root, new ReplayCommand(phrases), phrases);
     }
 
     private static void add(CommandLine root, VerifierCommand command, Phrases phrases) {

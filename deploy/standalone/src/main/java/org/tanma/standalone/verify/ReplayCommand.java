@@ -34,10 +34,12 @@ final class ReplayCommand extends VerifierCommand {
             json(replayed);
         } else if (replayed instanceof Replayed.Same same) {
             out().phrase(0, "replay.same", same.digest());
+        } else if (replayed instanceof Replayed.InPart part) {
+            out().phrase(0, "replay.inPart", part.digest(), out().word(part.notCompared()));
         } else {
             print((Replayed.Differs) replayed);
         }
-        return replayed instanceof Replayed.Same ? DONE : REFUSED;
+        return replayed instanceof Replayed.Differs ? REFUSED : DONE;
     }
 
     private void print(Replayed.Differs differs) {
@@ -57,9 +59,12 @@ final class ReplayCommand extends VerifierCommand {
 
     private void json(Replayed replayed) {
         ObjectNode json = MAPPER.createObjectNode();
-        json.put("agrees", replayed instanceof Replayed.Same);
+        json.put("agrees", !(replayed instanceof Replayed.Differs));
         if (replayed instanceof Replayed.Same same) {
             json.put("digest", same.digest());
+        } else if (replayed instanceof Replayed.InPart part) {
+            json.put("digest", part.digest());
+            json.put("notCompared", out().word(part.notCompared()));
         } else if (replayed instanceof Replayed.Differs differs) {
             json.put("givenDigest", differs.given());
             json.put("computedDigest", differs.computed());

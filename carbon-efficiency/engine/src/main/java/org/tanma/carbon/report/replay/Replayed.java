@@ -10,6 +10,14 @@ public sealed interface Replayed {
     record Same(String digest) implements Replayed {}
 
     /**
+     * The same, as far as the file holds what is needed.
+     *
+     * @param digest of the part that was compared
+     * @param notCompared the rest
+     */
+    record InPart(String digest, LocalText notCompared) implements Replayed {}
+
+    /**
      * Other bytes.
      *
      * @param given digest of the result as given

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.service.evaluate.DeviceProfile;
+import org.tanma.carbon.service.evaluate.EvaluationReport;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
 import org.tanma.carbon.service.evaluate.EvaluationViews;
@@ -28,6 +29,7 @@ import org.tanma.carbon.service.rest.ActivityDataController;
 import org.tanma.carbon.service.rest.ActivityReviewController;
 import org.tanma.carbon.service.rest.EditionController;
 import org.tanma.carbon.service.rest.EvaluationController;
+import org.tanma.carbon.service.rest.EvaluationReportController;
 import org.tanma.carbon.service.rest.EvaluationViewController;
 import org.tanma.carbon.service.rest.MethodComparisonController;
 import org.tanma.carbon.service.rest.PeerSetController;
@@ -194,6 +196,11 @@ public class CarbonConfiguration {
     @Bean
     EvaluationViewController evaluationViewController(EvaluationService evaluations, EvaluationViews views) {
         return new EvaluationViewController(evaluations, views);
+    }
+
+    @Bean
+    EvaluationReportController evaluationReportController(EvaluationService evaluations, EngineCatalog catalog) {
+        return new EvaluationReportController(evaluations, new EvaluationReport(catalog));
     }
 
     @Bean

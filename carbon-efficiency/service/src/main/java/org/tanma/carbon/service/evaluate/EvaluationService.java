@@ -105,6 +105,15 @@ public final class EvaluationService {
         return store.list(enterprise, year).stream().map(Evaluation::of).toList();
     }
 
+    /**
+     * A kept evaluation with its inputs as one file, for {@link EvaluationReplay}; empty when there is none of that id.
+     *
+     * @param isWithPeers whether the figures of the peers are shown
+     */
+    public Optional<String> document(String id, boolean isWithPeers) {
+        return store.find(id).map(kept -> EvaluationDocument.of(kept, isWithPeers));
+    }
+
     /** Computes a kept evaluation once more from its kept inputs; empty when there is none of that id. */
     public Optional<Replay> replay(String id) {
         return store.find(id).map(kept -> {

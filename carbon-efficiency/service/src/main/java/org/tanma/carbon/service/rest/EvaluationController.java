@@ -150,7 +150,7 @@ public final class EvaluationController {
         return found;
     }
 
-    private static ProblemException none(String id) {
+    static ProblemException none(String id) {
         return ProblemException.notFound(new Wording("没有编号为 " + id + " 的评价。", "No evaluation has the id " + id + "."));
     }
 }

@@ -16,7 +16,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.tanma.carbon");
 
-    /** ADR 0005: FastCSV and Jackson read files in data, Jackson writes results in report; nobody else uses a library. */
+    /** ADRs 0005 and 0044: libraries read files in data and write results in report; nobody else uses one. */
     @Test
     void libraries_stayInDataAndReport() {
         classes()

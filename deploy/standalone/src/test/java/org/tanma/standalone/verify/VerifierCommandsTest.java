@@ -280,4 +280,60 @@ class VerifierCommandsTest {
         assertThat(words[0]).isEqualTo(command);
         assertThat(run((Object[]) words)).isZero();
     }
+
+    @Test
+    void csv_givesTheSameResultAsYaml() {
+        assertThat(run("inventory", CEMENT, "--json")).isZero();
+        String yaml = out.toString();
+        assertThat(run("inventory", EXAMPLES.resolve("cement-year.csv"), "--json"))
+                .isZero();
+        assertThat(out.toString()).isEqualTo(yaml);
+        assertThat(run("grade", GRADE, "--json")).isZero();
+        String grade = out.toString();
+        assertThat(run("grade", EXAMPLES.resolve("grade.csv"), "--json")).isZero();
+        assertThat(out.toString()).isEqualTo(grade);
+    }
+
+    @Test
+    void fault_namesItsLine() throws IOException {
+        run("inventory", spoilt(CEMENT, "period: \"2025-03\", amount: {value: \"10000\", unit: t}", "period: \"2025-03\", amount: {value: \"10000\", unit: tt}"));
+        assertThat(err.toString()).contains("entries/2/amount/unit: unknown unit (line 22)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inventory", "grade"})
+    void replay_ofAResult_isTheSame(String command) throws IOException {
+        run(command, command.equals("grade") ? GRADE : CEMENT, "--json");
+        Path result = Files.writeString(directory.resolve("result.json"), out.toString());
+        assertThat(run("replay", result)).isZero();
+        assertThat(out.toString()).startsWith("The same, byte for byte: sha256:");
+        assertThat(run("replay", result, "--json")).isZero();
+        assertThat(out.toString()).startsWith("{\"agrees\":true,");
+    }
+
+    @Test
+    void replay_ofAnotherFigure_namesIt() throws IOException {
+        run("inventory", CEMENT, "--json");
+        Path result = Files.writeString(
+                directory.resolve("result.json"),
+                out.toString()
+                        .replace("\"scope2\":{\"unit\":\"tCO2e\",\"value\":\"46158.72\"", "\"scope2\":{\"unit\":\"tCO2e\",\"value\":\"46158.73\""));
+        assertThat(run("replay", result)).isEqualTo(1);
+        assertThat(out.toString()).contains("/totals/scope2/value: given 46158.73, computed 46158.72");
+        assertThat(run("replay", CEMENT)).isEqualTo(2);
+        assertThat(err.toString()).contains("not JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pdf", "xlsx", "json"})
+    void report_isWrittenAsItsNameSays(String form) throws IOException {
+        Path report = directory.resolve("report." + form);
+        assertThat(run("grade", GRADE, "--report", report)).isZero();
+        assertThat(err.toString()).contains("Report written: ");
+        String begin = new String(Files.readAllBytes(report), StandardCharsets.ISO_8859_1).substring(0, 4);
+        assertThat(begin).isEqualTo(Map.of("pdf", "%PDF", "xlsx", "PK\u0003\u0004", "json", "{\"gr").getOrDefault(form, ""));
+        assertThat(run("inventory", CEMENT, "--report", directory.resolve("report.docx")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(".pdf, .xlsx or .json");
+    }
 }

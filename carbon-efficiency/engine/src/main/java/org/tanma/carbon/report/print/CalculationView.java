@@ -3,8 +3,10 @@ package org.tanma.carbon.report.print;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tanma.carbon.report.content.CarbonReport.SourceLine;
 import org.tanma.carbon.report.content.ReportWords;
@@ -37,6 +39,14 @@ final class CalculationView {
 
     private View source(SourceLine source, Step step) {
         List<Step> readings = step.children();
+        Map<String, Set<Step.Input>> bySymbol = new LinkedHashMap<>();
+        for (Step reading : readings) {
+            reading.inputs().stream()
+                    .filter(input -> !input.isReading())
+                    .forEach(input -> bySymbol
+                            .computeIfAbsent(input.symbol(), key -> new LinkedHashSet<>())
+                            .add(input));
+        }
         return new View()
                 .text("source", source.source())
                 .text("label", words.word(source.label()))
@@ -44,52 +54,50 @@ final class CalculationView {
                 .text("formula", readings.get(0).formula())
                 .text("emission", PrintedFigures.mass(source.emission()))
                 .text("unit", PrintedFigures.massUnit(source.emission()))
-                .list("parameters", parameters(readings))
-                .list("rows", rows(readings));
+                .list("parameters", bySymbol.values().stream().map(this::parameter).toList())
+                .list("rows", rows(readings, bySymbol));
     }
 
-    private List<View> parameters(List<Step> readings) {
-        Map<Step.Input, List<String>> used = new LinkedHashMap<>();
-        for (Step reading : readings) {
-            reading.inputs().stream()
-                    .filter(input -> !input.isReading())
-                    .forEach(input -> used.computeIfAbsent(input, key -> new ArrayList<>())
-                            .add(reading.label().en()));
-        }
-        List<View> views = new ArrayList<>();
-        used.forEach((input, periods) -> views.add(new View()
-                .text("symbol", input.symbol())
-                .text("name", words.word(input.label()))
-                .text("value", PrintedFigures.plain(input.value()))
-                .text("unit", PrintedFigures.unitOf(input.value()))
-                .text("origin", words.text("origin." + input.origin()))
-                .text("reference", input.reference())
-                .text("periods", periods.size() == readings.size() ? "" : String.join(", ", periods))));
-        return views;
+    /** A parameter with its value, or with where the values stand if they are not the same in every period. */
+    private View parameter(Set<Step.Input> values) {
+        Step.Input first = values.iterator().next();
+        boolean isOne = values.size() == 1;
+        return new View()
+                .text("symbol", first.symbol())
+                .text("name", words.word(first.label()))
+                .text("value", isOne ? PrintedFigures.plain(first.value()) : "")
+                .text("unit", isOne ? PrintedFigures.unitOf(first.value()) : "")
+                .text("origin", words.text("origin." + first.origin()))
+                .text("reference", isOne ? first.reference() : words.text("chart.varies"));
     }
 
-    private static List<View> rows(List<Step> readings) {
+    private static List<View> rows(List<Step> readings, Map<String, Set<Step.Input>> bySymbol) {
         List<View> rows = new ArrayList<>();
         for (int from = 0; from < readings.size(); from += READINGS_PER_ROW) {
             List<View> cells = readings.subList(from, Math.min(readings.size(), from + READINGS_PER_ROW)).stream()
-                    .map(CalculationView::cell)
+                    .map(reading -> cell(reading, bySymbol))
                     .toList();
             rows.add(new View().list("cells", cells));
         }
         return rows;
     }
 
-    private static View cell(Step reading) {
+    private static View cell(Step reading, Map<String, Set<Step.Input>> bySymbol) {
         View cell = new View()
                 .text("period", reading.label().en())
                 .text("amount", "")
                 .text("amountUnit", "")
-                .text("emission", PrintedFigures.mass(reading.value()));
-        reading.inputs().stream()
-                .filter(Step.Input::isReading)
-                .findFirst()
-                .ifPresent(input -> cell.text("amount", PrintedFigures.plain(input.value()))
-                        .text("amountUnit", PrintedFigures.unitOf(input.value())));
+                .text("emission", PrintedFigures.mass(reading.value()))
+                .texts(
+                        "varying",
+                        reading.inputs().stream()
+                                .filter(input -> bySymbol.getOrDefault(input.symbol(), Set.of()).size() > 1)
+                                .map(input -> input.symbol() + " " + PrintedFigures.plain(input.value()) + " "
+                                        + PrintedFigures.unitOf(input.value()))
+                                .toList());
+        reading.inputs().stream().filter(Step.Input::isReading).findFirst().ifPresent(input -> cell.text(
+                        "amount", PrintedFigures.plain(input.value()))
+                .text("amountUnit", PrintedFigures.unitOf(input.value())));
         return cell;
     }
 }

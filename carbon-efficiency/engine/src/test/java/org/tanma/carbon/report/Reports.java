@@ -5,12 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.data.GradingRequestReader;
 import org.tanma.carbon.data.InventoryRequestReader;
-import org.tanma.carbon.data.ParsedGrading;
 import org.tanma.carbon.data.ParsedRequest;
-import org.tanma.carbon.grading.GradeOutcome;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.report.content.CarbonReport;
 import org.tanma.carbon.report.content.InventoryReports;
@@ -32,12 +31,13 @@ public final class Reports {
     }
 
     public static CarbonReport grade(String example) {
-        ParsedGrading.Read read =
-                (ParsedGrading.Read) new GradingRequestReader(CATALOG.units()).read(example, read(example));
-        Inventory inventory = (Inventory) CATALOG.inventoryEngine().compute(read.inventory());
-        GradeOutcome outcome = CATALOG.gradingEngine().grade(read.with(inventory));
+        GradeRun run = GradeRun.of(CATALOG, new GradingRequestReader(CATALOG.units()).read(example, read(example)));
         return reports()
-                .of(inventory, outcome, ResultDocument.of(read, inventory, outcome).digest());
+                .of(
+                        (Inventory) Objects.requireNonNull(run.inventory()),
+                        run.amongPeers(),
+                        run.physical(),
+                        run.document().digest());
     }
 
     private static InventoryReports reports() {

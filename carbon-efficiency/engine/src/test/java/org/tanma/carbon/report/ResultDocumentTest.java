@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tanma.carbon.data.InventoryRequestReader;
-import org.tanma.carbon.data.ParsedGrading;
 import org.tanma.carbon.data.ParsedRequest;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.grading.Deductions;
+import org.tanma.carbon.grading.GradeOutcome;
+import org.tanma.carbon.grading.GradingRequest;
 import org.tanma.carbon.grading.PeerSet;
 import org.tanma.carbon.inventory.CementYear;
 import org.tanma.carbon.inventory.Inventory;
@@ -73,11 +74,13 @@ class ResultDocumentTest {
         PeerSet.PeerRow row =
                 new PeerSet.PeerRow("a", CementYear.quantity("3", "tCO2"), CementYear.quantity("1", "CNY10k"));
         PeerSet peers = new PeerSet("3011", 2025, "test", List.of(row, named(row, "b"), named(row, "c")));
-        JsonNode grade = MAPPER.readTree(grade(inventory, peers).json());
+        JsonNode grade =
+                MAPPER.readTree(ResultDocument.of(grade(inventory, peers)).json());
         assertThat(grade.get("kind").asString()).isEqualTo("grade");
         assertThat(grade.get("peers").get("count").asInt()).isEqualTo(3);
-        JsonNode refused = MAPPER.readTree(
-                grade(inventory, new PeerSet("3011", 2025, "test", List.of())).json());
+        JsonNode refused =
+                MAPPER.readTree(ResultDocument.of(grade(inventory, new PeerSet("3011", 2025, "test", List.of())))
+                        .json());
         assertThat(refused.get("kind").asString()).isEqualTo("not-gradable");
         assertThat(refused.get("reasons").get(0).get("reason").asString()).isEqualTo("peers");
     }
@@ -86,14 +89,14 @@ class ResultDocumentTest {
         return new PeerSet.PeerRow(name, row.emission(), row.valueAdded());
     }
 
-    private static ResultDocument grade(Inventory inventory, PeerSet peers) {
-        ParsedGrading.Read request = new ParsedGrading.Read(
-                EditionRef.parse("zhejiang-carbon-efficiency/2026"),
-                inventory.request(),
-                "3011",
-                CementYear.quantity("100000", "CNY10k"),
-                Deductions.NONE,
-                peers);
-        return ResultDocument.of(request, inventory, CATALOG.gradingEngine().grade(request.with(inventory)));
+    private static GradeOutcome grade(Inventory inventory, PeerSet peers) {
+        return CATALOG.gradingEngine()
+                .grade(new GradingRequest(
+                        EditionRef.parse("zhejiang-carbon-efficiency/2026"),
+                        inventory,
+                        "3011",
+                        CementYear.quantity("100000", "CNY10k"),
+                        Deductions.NONE,
+                        peers));
     }
 }

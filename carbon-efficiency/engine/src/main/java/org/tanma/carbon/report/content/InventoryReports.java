@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.FactorMatch;
@@ -15,6 +16,7 @@ import org.tanma.carbon.grading.GradingScheme;
 import org.tanma.carbon.grading.NotGradable;
 import org.tanma.carbon.grading.Scale;
 import org.tanma.carbon.grading.SchemeCatalog;
+import org.tanma.carbon.grading.physical.PhysicalOutcome;
 import org.tanma.carbon.inventory.Intensity;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.method.MethodCatalog;
@@ -43,22 +45,33 @@ public final class InventoryReports {
 
     /** A report of an inventory alone. */
     public CarbonReport of(Inventory inventory) {
-        return report(inventory, null, List.of(), stamp(inventory, null));
+        return report(inventory, null, List.of(), List.of(), stamp(inventory, null));
     }
 
     /**
      * A report of an inventory and what its grading came to.
      *
-     * @param gradeDigest of the document that holds the grade
+     * @param amongPeers the grade among peers; null where none was asked for
+     * @param physical grades of products by their energy, each in a table of its own
+     * @param gradeDigest of the document that holds the grades
      */
-    public CarbonReport of(Inventory inventory, GradeOutcome outcome, String gradeDigest) {
-        @Nullable GradePart grade = outcome instanceof Grade found ? grade(found) : null;
-        List<RefusalLine> refusals = outcome instanceof NotGradable refused
+    public CarbonReport of(
+            Inventory inventory,
+            @Nullable GradeOutcome amongPeers,
+            List<PhysicalOutcome> physical,
+            String gradeDigest) {
+        @Nullable GradePart grade = amongPeers instanceof Grade found ? grade(found) : null;
+        List<RefusalLine> refusals = amongPeers instanceof NotGradable refused
                 ? refused.reasons().stream()
                         .map(reason -> new RefusalLine(reason.what(), reason.given(), reason.allowed()))
                         .toList()
                 : List.of();
-        return report(inventory, grade, refusals, stamp(inventory, gradeDigest));
+        return report(
+                inventory,
+                grade,
+                refusals,
+                physical.stream().map(FurtherTables::physical).toList(),
+                stamp(inventory, gradeDigest));
     }
 
     private static ReportStamp stamp(Inventory inventory, @Nullable String gradeDigest) {
@@ -66,7 +79,11 @@ public final class InventoryReports {
     }
 
     private CarbonReport report(
-            Inventory inventory, @Nullable GradePart grade, List<RefusalLine> refusals, ReportStamp stamp) {
+            Inventory inventory,
+            @Nullable GradePart grade,
+            List<RefusalLine> refusals,
+            List<ReportTable> grades,
+            ReportStamp stamp) {
         return new CarbonReport(
                 new ReportSubject(same(inventory.subject()), "", null, false),
                 inventory.year(),
@@ -89,7 +106,8 @@ public final class InventoryReports {
                 inventory.absentTerms(),
                 inventory.notCovered(),
                 inventory.notices(),
-                List.of(),
+                Stream.concat(grades.stream(), FurtherTables.of(inventory).stream())
+                        .toList(),
                 grade,
                 refusals,
                 step(inventory.trace()),
@@ -174,8 +192,13 @@ public final class InventoryReports {
             reference = spaced(measured.scope(), measured.evidence());
         } else if (origin instanceof Origin.FromFactor from) {
             kind = "factor";
-            reference = from.match().factor().edition() + " "
-                    + from.match().factor().id();
+            reference = from.match().factor().edition() + " " + from.match().factor().id();
+        } else if (origin instanceof Origin.Assumed assumed) {
+            kind = "assumed";
+            reference = assumed.scope();
+        } else if (origin instanceof Origin.Computed computed) {
+            kind = Step.COMPUTED;
+            reference = computed.node();
         } else {
             Origin.MethodConstant constant = (Origin.MethodConstant) origin;
             kind = "method";

@@ -12,6 +12,7 @@ public final class Labels {
     public static final LocalText TOTAL = new LocalText("温室气体排放总量", "Total greenhouse gas emissions");
     public static final LocalText SCOPE_1 = new LocalText("范围一 直接排放", "Scope 1, direct");
     public static final LocalText SCOPE_2 = new LocalText("范围二 购入能源", "Scope 2, purchased energy");
+    public static final LocalText TOTAL_SCOPE_3 = new LocalText("范围三合计", "Scope 3 in all");
     public static final LocalText ENERGY_CO2 = new LocalText("其中：能源活动二氧化碳", "CO2 of energy use");
     public static final LocalText PROCESS_CO2 = new LocalText("其中：生产过程二氧化碳", "CO2 of processes");
     public static final LocalText BIOGENIC_CO2 = new LocalText("生物质二氧化碳（不计入总量）", "CO2 of biomass, outside the total");

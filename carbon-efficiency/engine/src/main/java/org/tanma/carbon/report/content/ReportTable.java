@@ -22,15 +22,16 @@ public record ReportTable(LocalText title, List<LocalText> headers, List<List<Ce
         }
     }
 
-    /** A text or a figure: exactly one of them. */
-    public record Cell(@Nullable LocalText text, @Nullable Quantity figure) {
+    /** A text or a figure: at most one of them. */
+    public record Cell(
+            @Nullable LocalText text, @Nullable Quantity figure) {
         public static Cell of(LocalText text) {
             return new Cell(text, null);
         }
 
         /** A text that is the same in both languages. */
         public static Cell of(String text) {
-            return new Cell(new LocalText(text, text), null);
+            return new Cell(text.isBlank() ? null : new LocalText(text, text), null);
         }
 
         public static Cell of(Quantity figure) {

@@ -18,6 +18,9 @@ public record Step(
     /** The value of {@code origin} for activity data, as opposed to measured values, factors and constants. */
     public static final String READING = "reading";
 
+    /** The value of {@code origin} for what follows from the step above. */
+    public static final String COMPUTED = "computed";
+
     public Step {
         inputs = List.copyOf(inputs);
         children = List.copyOf(children);
@@ -27,7 +30,7 @@ public record Step(
      * One figure that entered a formula.
      *
      * @param symbol as in the formula
-     * @param origin {@code reading}, {@code measured}, {@code factor} or {@code method}
+     * @param origin {@code reading}, {@code measured}, {@code assumed}, {@code factor}, {@code computed} or {@code method}
      * @param reference where it comes from, in words and codes
      */
     public record Input(String symbol, LocalText label, Quantity value, String origin, String reference) {

@@ -28,12 +28,21 @@ public record ActivityEntry(
     private static final int MAX_SOURCE = 256;
 
     public ActivityEntry {
-        if (source.isBlank() || source.length() > MAX_SOURCE || source.chars().anyMatch(Character::isISOControl)) {
+        if (source.isBlank() || source.length() > MAX_SOURCE || hasControls(source)) {
             throw new IllegalArgumentException(
                     "a reading names its source in 1 to " + MAX_SOURCE + " characters without line breaks");
         }
         MeasuredValue.requireShort(amount);
         measured = Map.copyOf(measured);
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A reading without measured parameters, meter or evidence. */

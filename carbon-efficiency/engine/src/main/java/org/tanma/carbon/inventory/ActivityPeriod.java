@@ -2,7 +2,6 @@
 package org.tanma.carbon.inventory;
 
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Whole months that one reading covers; a month, a quarter, a year.
@@ -12,7 +11,8 @@ import java.time.temporal.ChronoUnit;
  */
 public record ActivityPeriod(YearMonth first, YearMonth last) implements Comparable<ActivityPeriod> {
     public ActivityPeriod {
-        if (last.isBefore(first) || first.until(last, ChronoUnit.MONTHS) >= 12) {
+        int months = months(first, last);
+        if (months < 1 || months > 12) {
             throw new IllegalArgumentException("a reading covers 1 to 12 months, not " + first + " to " + last);
         }
     }
@@ -39,7 +39,11 @@ public record ActivityPeriod(YearMonth first, YearMonth last) implements Compara
 
     /** How many months, 1 to 12. */
     public int months() {
-        return (int) first.until(last, ChronoUnit.MONTHS) + 1;
+        return months(first, last);
+    }
+
+    private static int months(YearMonth first, YearMonth last) {
+        return 12 * (last.getYear() - first.getYear()) + last.getMonthValue() - first.getMonthValue() + 1;
     }
 
     public boolean contains(YearMonth month) {

@@ -11,7 +11,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.quantity.Quantity;
@@ -122,16 +121,20 @@ final class CoverageCheck {
     }
 
     private void checkMonths(SourceReadings source, boolean mayLackMonths) {
-        IntStream.rangeClosed(1, MONTHS)
-                .mapToObj(month -> YearMonth.of(request.year(), month))
-                .forEach(month -> {
-                    long count = source.entries().stream()
-                            .filter(entry -> entry.period().contains(month))
-                            .count();
-                    if (count > 1 || count == 0 && !mayLackMonths) {
-                        missing.add(month(source.path() + "/" + month, count));
-                    }
-                });
+        int[] counts = new int[MONTHS + 1];
+        for (ActivityEntry entry : source.entries()) {
+            ActivityPeriod period = entry.period();
+            for (YearMonth month = period.first(); !month.isAfter(period.last()); month = month.plusMonths(1)) {
+                if (month.getYear() == request.year()) {
+                    counts[month.getMonthValue()]++;
+                }
+            }
+        }
+        for (int month = 1; month <= MONTHS; month++) {
+            if (counts[month] > 1 || counts[month] == 0 && !mayLackMonths) {
+                missing.add(month(source.path() + "/" + YearMonth.of(request.year(), month), counts[month]));
+            }
+        }
     }
 
     private static Missing month(String path, long count) {

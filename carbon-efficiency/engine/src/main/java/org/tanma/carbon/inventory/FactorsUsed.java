@@ -2,12 +2,16 @@
 package org.tanma.carbon.inventory;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tanma.carbon.factor.FactorMatch;
 import org.tanma.carbon.factor.Quality;
 import org.tanma.carbon.method.Origin;
+import org.tanma.carbon.method.TraceInput;
 import org.tanma.carbon.text.LocalText;
 
 /**
@@ -21,9 +25,12 @@ record FactorsUsed(List<FactorMatch> matches, Quality quality, List<LocalText> n
     static FactorsUsed of(ResolvedBasis basis, List<CalculatedSource> sources) {
         Map<String, FactorMatch> used = new TreeMap<>();
         put(used, basis.co2Gwp());
+        Set<List<TraceInput>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         sources.stream()
                 .flatMap(source -> source.readings().stream())
-                .flatMap(reading -> reading.computed().inputs().stream())
+                .map(reading -> reading.computed().inputs())
+                .filter(seen::add) // readings of one activity mostly share their parameters
+                .flatMap(List::stream)
                 .forEach(input -> {
                     if (input.origin() instanceof Origin.FromFactor from) {
                         put(used, from.match());

@@ -3,7 +3,9 @@ package org.tanma.carbon.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tanma.carbon.factor.FactorCatalog;
 import org.tanma.carbon.factor.GeographyCatalog;
 import org.tanma.carbon.method.MethodCatalog;
@@ -19,6 +21,12 @@ import org.tanma.carbon.quantity.UnitCatalog;
  * missing is taken as zero.
  */
 public final class InventoryEngine {
+    /** Most combinations of method, fuel set, GWP set, place and year remembered. */
+    private static final int MOST_PREPARED = 1024;
+
+    private record Rules(int year, InventoryBasis basis) {}
+
+    private final Map<Rules, PreparedBasis> prepared = new ConcurrentHashMap<>();
     private final BasisResolver basisResolver;
     private final FactorCatalog factors;
     private final UnitCatalog units;
@@ -83,23 +91,36 @@ public final class InventoryEngine {
 
     private Optional<Calculated> calculate(
             InventoryRequest request, List<Assumption> assumptions, List<Missing> missing) {
-        Optional<ResolvedBasis> basis = basisResolver.resolve(request, missing);
-        if (basis.isEmpty()) {
+        Optional<PreparedBasis> prepared = prepare(request, missing);
+        if (prepared.isEmpty()) {
             return Optional.empty();
         }
+        ResolvedBasis basis = prepared.get().basis();
         List<SourceReadings> sources = SourceReadings.group(request.entries());
-        new CoverageCheck(request, basis.get().method(), missing).check(sources);
-        new UnusedParameterCheck(basis.get().method(), missing).check(request);
+        new CoverageCheck(request, basis.method(), missing).check(sources);
+        new UnusedParameterCheck(basis.method(), missing).check(request);
         ReadingCalculator calculator = new ReadingCalculator(
-                basis.get(),
-                factors,
-                units,
-                new MeasuredParameters(request, basis.get().method()),
-                assumptions);
+                prepared.get(), factors, units, new MeasuredParameters(request, basis.method()), assumptions);
         List<CalculatedSource> calculated = new ArrayList<>();
         for (SourceReadings source : sources) {
             calculator.calculate(source, missing).ifPresent(calculated::add);
         }
-        return Optional.of(new Calculated(basis.get(), calculated));
+        return Optional.of(new Calculated(basis, calculated));
+    }
+
+    /** The rules of the request; those found before are remembered with the parameters that follow from them. */
+    private Optional<PreparedBasis> prepare(InventoryRequest request, List<Missing> missing) {
+        Rules rules = new Rules(request.year(), request.basis());
+        PreparedBasis known = prepared.get(rules);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<PreparedBasis> found = basisResolver
+                .resolve(request, missing)
+                .map(basis -> new PreparedBasis(basis, new DefaultParameters()));
+        if (prepared.size() < MOST_PREPARED) {
+            found.ifPresent(basis -> prepared.put(rules, basis));
+        }
+        return found;
     }
 }

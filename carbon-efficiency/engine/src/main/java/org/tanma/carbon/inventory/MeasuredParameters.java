@@ -1,25 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.inventory;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.method.Parameter;
 
-/** Finds the value that the enterprise gave for a parameter of a reading: the closest to the reading wins. */
+/**
+ * Finds the value that the enterprise gave for a parameter of a reading: the closest to the reading wins.
+ *
+ * <p>Looks through the request once per scope and lending term, however many readings ask. For one thread.
+ */
 final class MeasuredParameters {
     private final InventoryRequest request;
     private final AccountingMethod method;
+    private final Map<Shared, List<Given>> shared = new HashMap<>();
+    private final Map<String, Map<ActivityPeriod, ActivityEntry>> lenders = new HashMap<>();
 
     MeasuredParameters(InventoryRequest request, AccountingMethod method) {
         this.request = request;
         this.method = method;
+        for (SharedParameter each : request.parameters()) {
+            shared.computeIfAbsent(new Shared(each.scope(), each.parameter()), key -> new ArrayList<>())
+                    .add(new Given(each.scope(), each.measured()));
+        }
     }
 
     /** A value with what it was given for. */
     record Given(String scope, MeasuredValue measured) {}
+
+    private record Shared(String scope, Parameter parameter) {}
+
+    /** Whether the request might hold a value for some parameter of this reading. */
+    boolean mayHave(ActivityEntry entry, MethodTerm term) {
+        return !shared.isEmpty() || !entry.measured().isEmpty() || term.compositionFrom() != null;
+    }
 
     /** All values on the closest level that has one; more than one means that the level contradicts itself. */
     List<Given> find(ActivityEntry entry, Parameter parameter) {
@@ -34,35 +56,40 @@ final class MeasuredParameters {
         if (direct != null) {
             return List.of(new Given(entry.source() + "/" + entry.activity() + "/" + entry.period(), direct));
         }
-        return Stream.of(
-                        entry.source(),
-                        entry.activity().toString(),
-                        entry.activity().term())
-                .map(scope -> shared(scope, parameter))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+        if (shared.isEmpty()) {
+            return List.of();
+        }
+        List<Given> found = shared(entry.source(), parameter);
+        if (found.isEmpty()) {
+            found = shared(entry.activity().toString(), parameter);
+        }
+        return found.isEmpty() ? shared(entry.activity().term(), parameter) : found;
     }
 
     private List<Given> shared(String scope, Parameter parameter) {
-        return request.parameters().stream()
-                .filter(shared -> shared.scope().equals(scope) && shared.parameter() == parameter)
-                .map(shared -> new Given(scope, shared.measured()))
-                .toList();
+        return shared.getOrDefault(new Shared(scope, parameter), List.of());
     }
 
     /** The reading of the same period in the term whose composition this one shares, if that term has one source only. */
     private Optional<ActivityEntry> lender(ActivityEntry entry) {
-        String lendingTerm = method.findTerm(entry.activity().term())
+        @Nullable String lendingTerm = method.findTerm(entry.activity().term())
                 .map(MethodTerm::compositionFrom)
                 .orElse(null);
-        List<ActivityEntry> lending = request.entries().stream()
-                .filter(other -> other.activity().term().equals(lendingTerm))
-                .toList();
-        return lending.stream().map(ActivityEntry::source).distinct().count() == 1
-                ? lending.stream()
-                        .filter(other -> other.period().equals(entry.period()))
-                        .findFirst()
-                : Optional.empty();
+        return lendingTerm == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        lenders.computeIfAbsent(lendingTerm, this::byPeriod).get(entry.period()));
+    }
+
+    private Map<ActivityPeriod, ActivityEntry> byPeriod(String term) {
+        Map<ActivityPeriod, ActivityEntry> first = new HashMap<>();
+        Set<String> sources = new HashSet<>();
+        for (ActivityEntry entry : request.entries()) {
+            if (entry.activity().term().equals(term)) {
+                sources.add(entry.source());
+                first.putIfAbsent(entry.period(), entry);
+            }
+        }
+        return sources.size() == 1 ? first : Map.of();
     }
 }

@@ -25,41 +25,59 @@ import org.tanma.carbon.text.LocalText;
 /** Finds the parameters of one reading by the rules of its term: measured, then factor, then constant. */
 final class ParameterResolver implements ParameterLookup {
     private final ResolvedBasis basis;
+    private final DefaultParameters defaults;
     private final FactorCatalog factors;
     private final MeasuredParameters measured;
     private final List<Assumption> assumptions;
+    private final SourceReadings source;
     private final ActivityEntry entry;
     private final MethodTerm term;
-    private final ParameterProblems problems;
     private final List<Missing> missing;
 
     ParameterResolver(
-            ResolvedBasis basis,
+            PreparedBasis prepared,
             FactorCatalog factors,
             MeasuredParameters measured,
             List<Assumption> assumptions,
+            SourceReadings source,
             ActivityEntry entry,
             MethodTerm term,
-            String path,
             List<Missing> missing) {
-        this.basis = basis;
+        this.basis = prepared.basis();
+        this.defaults = prepared.defaults();
         this.factors = factors;
         this.measured = measured;
         this.assumptions = assumptions;
+        this.source = source;
         this.entry = entry;
         this.term = term;
-        this.problems = new ParameterProblems(path);
         this.missing = missing;
     }
 
     @Override
     public Optional<ParameterSet> require(List<Need> needs) {
+        boolean mayBeMeasured = !assumptions.isEmpty() || measured.mayHave(entry, term);
+        ParameterSet known = mayBeMeasured ? null : defaults.find(entry.activity(), needs);
+        if (known != null) {
+            return Optional.of(known);
+        }
         List<TraceInput> inputs = new ArrayList<>();
         int before = missing.size();
         for (Need need : needs) {
             resolve(need).ifPresent(inputs::add);
         }
-        return missing.size() == before ? Optional.of(new ParameterSet(inputs)) : Optional.empty();
+        if (missing.size() > before) {
+            return Optional.empty();
+        }
+        ParameterSet found = new ParameterSet(inputs);
+        if (!mayBeMeasured) {
+            defaults.remember(entry.activity(), needs, found);
+        }
+        return Optional.of(found);
+    }
+
+    private ParameterProblems problems() {
+        return new ParameterProblems(source.path() + "/" + entry.period());
     }
 
     @Override
@@ -69,14 +87,14 @@ final class ParameterResolver implements ParameterLookup {
         Optional<Gas> gas =
                 named != null ? Optional.of(named) : Gas.fromCode(item).filter(found -> found != Gas.CO2);
         if (gas.isEmpty()) {
-            missing.add(problems.unknownGas(item));
+            missing.add(problems().unknownGas(item));
         }
         return gas;
     }
 
     @Override
     public void refuse(Parameter parameter, LocalText what, String given, String allowed, LocalText hint) {
-        missing.add(problems.contradiction(parameter, what, given, allowed, hint));
+        missing.add(problems().contradiction(parameter, what, given, allowed, hint));
     }
 
     private Optional<TraceInput> resolve(Need need) {
@@ -88,7 +106,10 @@ final class ParameterResolver implements ParameterLookup {
         ParameterRule rule = term.findRule(need.parameter())
                 .orElseThrow(() -> new IllegalStateException(basis.method().ref() + " has no rule for "
                         + need.parameter().code() + " of " + term.id()));
-        Optional<FactorMatch> match = Optional.ofNullable(rule.factor()).flatMap(factor -> find(need, factor));
+        FactorRule factor = rule.factor();
+        Optional<FactorMatch> match = factor == null
+                ? Optional.empty()
+                : defaults.match(entry.activity(), need.parameter(), () -> find(need, factor));
         List<MeasuredParameters.Given> given = measured.find(entry, need.parameter());
         if (!given.isEmpty()) {
             return fromMeasured(need, rule, given, match.orElse(null));
@@ -105,14 +126,14 @@ final class ParameterResolver implements ParameterLookup {
         }
         missing.add(
                 rule.factor() == null
-                        ? problems.notMeasured(need)
-                        : problems.noFactor(
+                        ? problems().notMeasured(need)
+                        : problems().noFactor(
                                 need, subject(rule.factor()), dataset(rule.factor()), known(rule.factor())));
         return Optional.empty();
     }
 
     private Optional<TraceInput> fromAssumption(Need need, Assumption assumption) {
-        Optional<Missing> problem = problems.check(need, List.of(assumption.value()), null);
+        Optional<Missing> problem = problems().check(need, List.of(assumption.value()), null);
         if (problem.isPresent()) {
             missing.add(problem.get());
             return Optional.empty();
@@ -124,11 +145,11 @@ final class ParameterResolver implements ParameterLookup {
             Need need, ParameterRule rule, List<MeasuredParameters.Given> given, @Nullable FactorMatch usual) {
         Quantity value = given.get(0).measured().value();
         Optional<Missing> problem = rule.isMeasurable()
-                ? problems.check(
+                ? problems().check(
                         need,
                         given.stream().map(each -> each.measured().value()).toList(),
                         usual)
-                : Optional.of(problems.notMeasurable(need, value));
+                : Optional.of(problems().notMeasurable(need, value));
         if (problem.isPresent()) {
             missing.add(problem.get());
             return Optional.empty();
@@ -144,7 +165,7 @@ final class ParameterResolver implements ParameterLookup {
 
     private Optional<TraceInput> fitting(Need need, Quantity value, Origin origin) {
         if (!value.dimension().equals(need.dimension())) {
-            missing.add(problems.factorUnitDiffers(need, value, entry.amount()));
+            missing.add(problems().factorUnitDiffers(need, value, entry.amount()));
             return Optional.empty();
         }
         return Optional.of(input(need.parameter(), value, origin));

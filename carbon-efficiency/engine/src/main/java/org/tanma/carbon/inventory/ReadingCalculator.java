@@ -21,6 +21,9 @@ import org.tanma.carbon.text.LocalText;
 
 /** Computes the readings of a source one by one, and notes what each of them lacks. */
 final class ReadingCalculator {
+    private static final Optional<List<CalculatedReading.Weighted>> NO_OTHER_GASES = Optional.of(List.of());
+
+    private final PreparedBasis prepared;
     private final ResolvedBasis basis;
     private final FactorCatalog factors;
     private final UnitCatalog units;
@@ -28,12 +31,13 @@ final class ReadingCalculator {
     private final List<Assumption> assumptions;
 
     ReadingCalculator(
-            ResolvedBasis basis,
+            PreparedBasis prepared,
             FactorCatalog factors,
             UnitCatalog units,
             MeasuredParameters measured,
             List<Assumption> assumptions) {
-        this.basis = basis;
+        this.prepared = prepared;
+        this.basis = prepared.basis();
         this.factors = factors;
         this.units = units;
         this.measured = measured;
@@ -64,16 +68,15 @@ final class ReadingCalculator {
 
     private Optional<CalculatedReading> calculate(
             SourceReadings source, ActivityEntry entry, MethodTerm term, List<Missing> missing) {
-        String path = source.path() + "/" + entry.period();
         Calculation calculation = term.calculation().calculation();
         if (!calculation.activityDimensions().contains(entry.amount().dimension())) {
-            missing.add(wrongDimension(path, entry, calculation));
+            missing.add(wrongDimension(path(source, entry), entry, calculation));
             return Optional.empty();
         }
         if (entry.amount().signum() < 0 && !calculation.allowsNegative()) {
             missing.add(new Missing(
                     RANGE,
-                    path + "/amount",
+                    path(source, entry) + "/amount",
                     new LocalText("数量为负", "the amount is negative"),
                     entry.amount().toString(),
                     ">= 0",
@@ -81,14 +84,18 @@ final class ReadingCalculator {
             return Optional.empty();
         }
         ParameterResolver resolver =
-                new ParameterResolver(basis, factors, measured, assumptions, entry, term, path, missing);
+                new ParameterResolver(prepared, factors, measured, assumptions, source, entry, term, missing);
         return calculation
                 .compute(entry.amount(), resolver)
-                .flatMap(computed ->
-                        weighted(path, computed, missing).map(gases -> new CalculatedReading(entry, computed, gases)));
+                .flatMap(computed -> weighted(source, entry, computed, missing)
+                        .map(gases -> new CalculatedReading(entry, computed, gases)));
     }
 
-    private Optional<List<CalculatedReading.Weighted>> weighted(String path, Computed computed, List<Missing> missing) {
+    private Optional<List<CalculatedReading.Weighted>> weighted(
+            SourceReadings source, ActivityEntry entry, Computed computed, List<Missing> missing) {
+        if (computed.otherGases().isEmpty()) {
+            return NO_OTHER_GASES;
+        }
         List<CalculatedReading.Weighted> gases = new ArrayList<>();
         for (GasAmount amount : computed.otherGases()) {
             FactorMatch gwp = basis.otherGwps().get(amount.gas());
@@ -97,7 +104,7 @@ final class ReadingCalculator {
             } else {
                 missing.add(new Missing(
                         FACTOR,
-                        path + "/gwp",
+                        path(source, entry) + "/gwp",
                         new LocalText("GWP 数据集中没有该气体", "the GWP set has no value for this gas"),
                         amount.gas().symbol(),
                         basis.gwpSet().toString(),
@@ -105,6 +112,10 @@ final class ReadingCalculator {
             }
         }
         return gases.size() == computed.otherGases().size() ? Optional.of(gases) : Optional.empty();
+    }
+
+    private static String path(SourceReadings source, ActivityEntry entry) {
+        return source.path() + "/" + entry.period();
     }
 
     private Missing wrongDimension(String path, ActivityEntry entry, Calculation calculation) {

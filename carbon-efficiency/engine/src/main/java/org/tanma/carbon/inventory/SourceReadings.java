@@ -3,6 +3,7 @@ package org.tanma.carbon.inventory;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,20 +23,22 @@ record SourceReadings(String source, ActivityId activity, List<ActivityEntry> en
                 .toList();
     }
 
+    private record Name(String source, ActivityId activity) {}
+
     String path() {
         return "entries/" + source + "/" + activity;
     }
 
     /** Groups readings by source and activity; the groups come in the order of those names. */
     static List<SourceReadings> group(List<ActivityEntry> entries) {
-        Map<String, List<ActivityEntry>> groups = new TreeMap<>();
+        Map<Name, List<ActivityEntry>> groups = new HashMap<>();
         for (ActivityEntry entry : entries) {
-            groups.computeIfAbsent(entry.source() + "\n" + entry.activity(), key -> new ArrayList<>())
+            groups.computeIfAbsent(new Name(entry.source(), entry.activity()), key -> new ArrayList<>())
                     .add(entry);
         }
-        return groups.values().stream()
-                .map(group ->
-                        new SourceReadings(group.get(0).source(), group.get(0).activity(), group))
-                .toList();
+        Map<String, SourceReadings> ordered = new TreeMap<>();
+        groups.forEach((name, group) -> ordered.put(
+                name.source() + "\n" + name.activity(), new SourceReadings(name.source(), name.activity(), group)));
+        return List.copyOf(ordered.values());
     }
 }

@@ -3,7 +3,10 @@ package org.tanma.carbon.inventory;
 
 import static org.tanma.carbon.inventory.Missing.Reason.PARAMETER;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,11 +31,12 @@ final class UnusedParameterCheck {
 
     void check(InventoryRequest request) {
         checkDetails(request);
+        Map<String, Set<String>> termsByScope =
+                request.parameters().isEmpty() ? Map.of() : termsByScope(request.entries());
         for (SharedParameter shared : request.parameters()) {
             boolean isUsed = uses(shared.scope(), shared.parameter())
-                    || request.entries().stream()
-                            .anyMatch(entry -> isIn(shared.scope(), entry)
-                                    && uses(entry.activity().term(), shared.parameter()));
+                    || termsByScope.getOrDefault(shared.scope(), Set.of()).stream()
+                            .anyMatch(term -> uses(term, shared.parameter()));
             if (!isUsed) {
                 missing.add(unused(
                         "parameters/" + shared.scope() + "/"
@@ -72,8 +76,13 @@ final class UnusedParameterCheck {
                         new LocalText("核对来源名称，或删除", "check the name of the source, or leave it out"))));
     }
 
-    private static boolean isIn(String scope, ActivityEntry entry) {
-        return scopes(entry).anyMatch(scope::equals);
+    private static Map<String, Set<String>> termsByScope(List<ActivityEntry> entries) {
+        Map<String, Set<String>> terms = new HashMap<>();
+        for (ActivityEntry entry : entries) {
+            scopes(entry).forEach(scope -> terms.computeIfAbsent(scope, key -> new HashSet<>())
+                    .add(entry.activity().term()));
+        }
+        return terms;
     }
 
     private static Stream<String> scopes(ActivityEntry entry) {

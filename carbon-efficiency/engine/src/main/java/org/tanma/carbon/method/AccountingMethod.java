@@ -77,7 +77,12 @@ public record AccountingMethod(
     }
 
     public Optional<MethodTerm> findTerm(String id) {
-        return terms.stream().filter(term -> term.id().equals(id)).findFirst();
+        for (MethodTerm term : terms) {
+            if (term.id().equals(id)) {
+                return Optional.of(term);
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean serves(int year) {

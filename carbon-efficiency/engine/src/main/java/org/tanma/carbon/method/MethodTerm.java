@@ -55,6 +55,11 @@ public record MethodTerm(
     }
 
     public Optional<ParameterRule> findRule(Parameter parameter) {
-        return rules.stream().filter(rule -> rule.parameter() == parameter).findFirst();
+        for (ParameterRule rule : rules) {
+            if (rule.parameter() == parameter) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -16,10 +16,11 @@ public record ParameterSet(List<TraceInput> inputs) {
 
     /** The value of a parameter that was asked for; throws if it was not. */
     public Quantity get(Parameter parameter) {
-        return inputs.stream()
-                .filter(input -> input.symbol().equals(parameter.symbol()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(parameter.code() + " was not asked for"))
-                .value();
+        for (TraceInput input : inputs) {
+            if (input.symbol().equals(parameter.symbol())) {
+                return input.value();
+            }
+        }
+        throw new IllegalStateException(parameter.code() + " was not asked for");
     }
 }

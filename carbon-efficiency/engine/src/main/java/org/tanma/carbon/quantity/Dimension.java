@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.quantity;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product of powers of {@link BaseKind}s, for example energy per mass.
  *
  * <p>Shape: exponent per kind; kinds with exponent 0 are left out, so {@link #NONE} is the empty map and equality is
- * physical equality.
- *
- * @param exponents exponents other than 0 by kind
+ * physical equality. Products and quotients once formed are remembered, for calculations form the same few again and again.
+ * Immutable, thread-safe.
  */
-public record Dimension(Map<BaseKind, Integer> exponents) {
+public final class Dimension {
+    /** Most products remembered by one dimension; calculations need about a dozen. */
+    private static final int MOST_REMEMBERED = 128;
+
     /** Of a pure number, a share, a percentage. */
     public static final Dimension NONE = new Dimension(Map.of());
 
@@ -26,14 +31,27 @@ public record Dimension(Map<BaseKind, Integer> exponents) {
     public static final Dimension VOLUME = of(BaseKind.VOLUME);
     public static final Dimension MONEY = of(BaseKind.MONEY);
 
-    public Dimension {
+    private final Map<BaseKind, Integer> exponents;
+    private final int hash;
+    private final Map<Dimension, Dimension> products = new ConcurrentHashMap<>();
+    private final Map<Dimension, Dimension> quotients = new ConcurrentHashMap<>();
+    private volatile @Nullable Unit coherentUnit;
+
+    /** @param exponents exponents by kind; those of 0 are dropped */
+    public Dimension(Map<BaseKind, Integer> exponents) {
         EnumMap<BaseKind, Integer> kept = new EnumMap<>(BaseKind.class);
         exponents.forEach((kind, exponent) -> {
             if (exponent != 0) {
                 kept.put(kind, exponent);
             }
         });
-        exponents = Map.copyOf(kept);
+        this.exponents = Map.copyOf(kept);
+        // By ordinal, not by the identity of enum constants, so that it is the same in every run.
+        int sum = 0;
+        for (Map.Entry<BaseKind, Integer> entry : kept.entrySet()) {
+            sum = 31 * (31 * sum + entry.getKey().ordinal()) + entry.getValue();
+        }
+        this.hash = sum;
     }
 
     /** The dimension of one kind. */
@@ -41,14 +59,31 @@ public record Dimension(Map<BaseKind, Integer> exponents) {
         return new Dimension(Map.of(kind, 1));
     }
 
+    /** Exponents other than 0 by kind. */
+    public Map<BaseKind, Integer> exponents() {
+        return exponents;
+    }
+
     /** This times the other. */
     public Dimension times(Dimension other) {
-        return combine(other, 1);
+        return remembered(products, other, 1);
     }
 
     /** This divided by the other. */
     public Dimension per(Dimension other) {
-        return combine(other, -1);
+        return remembered(quotients, other, -1);
+    }
+
+    private Dimension remembered(Map<Dimension, Dimension> formed, Dimension other, int sign) {
+        Dimension known = formed.get(other);
+        if (known != null) {
+            return known;
+        }
+        Dimension combined = combine(other, sign);
+        if (formed.size() < MOST_REMEMBERED) {
+            formed.putIfAbsent(other, combined);
+        }
+        return combined;
     }
 
     private Dimension combine(Dimension other, int sign) {
@@ -56,6 +91,16 @@ public record Dimension(Map<BaseKind, Integer> exponents) {
         sum.putAll(exponents);
         other.exponents.forEach((kind, exponent) -> sum.merge(kind, sign * exponent, Integer::sum));
         return new Dimension(sum);
+    }
+
+    /** The unit with factor 1. */
+    Unit coherentUnit() {
+        Unit known = coherentUnit;
+        if (known == null) {
+            known = new Unit(coherentSymbol(), this, BigDecimal.ONE);
+            coherentUnit = known;
+        }
+        return known;
     }
 
     /** The symbol of the coherent unit: {@code GJ/t}, {@code tCO2/(GJ·h)}, {@code 1} for a pure number. */
@@ -79,6 +124,19 @@ public record Dimension(Map<BaseKind, Integer> exponents) {
 
     private static String symbol(BaseKind kind, int exponent) {
         return exponent == 1 ? kind.coherentSymbol() : kind.coherentSymbol() + "^" + exponent;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Dimension dimension
+                        && hash == dimension.hash
+                        && exponents.equals(dimension.exponents);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

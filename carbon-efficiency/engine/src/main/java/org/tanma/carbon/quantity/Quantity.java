@@ -3,28 +3,47 @@ package org.tanma.carbon.quantity;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decimal amount of a unit.
  *
  * <p>Range: at most 1000 digits on either side of the point. Shape: trailing zeros are dropped, so equal figures in equal units are equal objects. Arithmetic is {@link
  * MathContext#DECIMAL128} (34 digits); nothing else rounds. Products and quotients come out in coherent units; sums keep
- * the unit of the left side. Errors: {@link DimensionMismatchException} where the dimensions do not fit.
- *
- * @param amount any finite decimal
- * @param unit its unit
+ * the unit of the left side. Immutable, thread-safe. Errors: {@link DimensionMismatchException} where the dimensions do not
+ * fit.
  */
-public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quantity> {
+public final class Quantity implements Comparable<Quantity> {
     /** Digits before or after the point: far beyond any reading, and short enough to print. */
     private static final int LARGEST_SCALE = 1000;
 
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
-    public Quantity {
+    private final BigDecimal amount;
+    private final Unit unit;
+
+    /** Found when first asked for; finding it twice does no harm. */
+    private @Nullable BigDecimal coherentAmount;
+
+    /**
+     * @param amount any finite decimal
+     * @param unit its unit
+     */
+    public Quantity(BigDecimal amount, Unit unit) {
         if (Math.abs((long) amount.scale()) > LARGEST_SCALE || amount.precision() > LARGEST_SCALE) {
             throw new IllegalArgumentException("a figure has at most " + LARGEST_SCALE + " digits on either side");
         }
-        amount = amount.stripTrailingZeros();
+        this.amount = amount.stripTrailingZeros();
+        this.unit = unit;
+    }
+
+    /** The decimal, without trailing zeros. */
+    public BigDecimal amount() {
+        return amount;
+    }
+
+    public Unit unit() {
+        return unit;
     }
 
     /** Whether the figure has at most that many digits before and after the point together and apart. */
@@ -48,7 +67,14 @@ public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quant
 
     /** The amount in the coherent unit of its dimension. */
     public BigDecimal coherentAmount() {
-        return amount.multiply(unit.coherentFactor(), PRECISION);
+        BigDecimal known = coherentAmount;
+        if (known == null) {
+            boolean isItself =
+                    unit.coherentFactor().equals(BigDecimal.ONE) && amount.precision() <= PRECISION.getPrecision();
+            known = isItself ? amount : amount.multiply(unit.coherentFactor(), PRECISION);
+            coherentAmount = known;
+        }
+        return known;
     }
 
     /** The same quantity in another unit of the same dimension. */
@@ -110,6 +136,18 @@ public record Quantity(BigDecimal amount, Unit unit) implements Comparable<Quant
     /** Plain decimal text of the amount, never in exponent form. */
     public String amountText() {
         return amount.toPlainString();
+    }
+
+    /** Equal figures in equal units; see {@link #compareTo} for figures in different ones. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Quantity quantity && amount.equals(quantity.amount) && unit.equals(quantity.unit);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * amount.hashCode() + unit.hashCode();
     }
 
     @Override

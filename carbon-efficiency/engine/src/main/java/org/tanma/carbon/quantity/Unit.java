@@ -24,7 +24,7 @@ public record Unit(String symbol, Dimension dimension, BigDecimal coherentFactor
 
     /** The unit with factor 1 of a dimension. */
     public static Unit coherent(Dimension dimension) {
-        return new Unit(dimension.coherentSymbol(), dimension, BigDecimal.ONE);
+        return dimension.coherentUnit();
     }
 
     /** This unit times another, written {@code this·other}. */

@@ -33,7 +33,7 @@ public final class Quantity implements Comparable<Quantity> {
         if (Math.abs((long) amount.scale()) > LARGEST_SCALE || amount.precision() > LARGEST_SCALE) {
             throw new IllegalArgumentException("a figure has at most " + LARGEST_SCALE + " digits on either side");
         }
-        this.amount = amount.stripTrailingZeros();
+        this.amount = TrailingZeros.strip(amount);
         this.unit = unit;
     }
 

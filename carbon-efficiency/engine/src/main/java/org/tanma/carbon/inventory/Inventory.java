@@ -7,6 +7,7 @@ import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.FactorMatch;
 import org.tanma.carbon.factor.Geography;
 import org.tanma.carbon.factor.Quality;
+import org.tanma.carbon.method.LazyList;
 import org.tanma.carbon.method.TraceNode;
 import org.tanma.carbon.text.LocalText;
 
@@ -49,8 +50,8 @@ public record Inventory(
         @Nullable ValueChain valueChain)
         implements InventoryOutcome {
     public Inventory {
-        sources = List.copyOf(sources);
-        periods = List.copyOf(periods);
+        sources = LazyList.copyOf(sources);
+        periods = LazyList.copyOf(periods);
         factors = List.copyOf(factors);
         absentTerms = List.copyOf(absentTerms);
         notCovered = List.copyOf(notCovered);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.method.Gas;
+import org.tanma.carbon.method.LazyList;
 import org.tanma.carbon.method.TraceNode;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
@@ -38,8 +39,8 @@ final class InventoryAssembler {
         ValueChain valueChain = elsewhere.isEmpty()
                 ? null
                 : new ValueChainAssembler(request.year(), names, new TraceBuilder(basis, names)).assemble(elsewhere);
-        TraceNode trace = new TraceBuilder(basis, names).build(sources);
-        InventoryTotals totals = totals(trace, sources, valueChain);
+        InventoryTotals totals = totals(sources, valueChain);
+        TraceNode trace = new TraceBuilder(basis, names).build(sources, totals.total());
         FactorsUsed used = FactorsUsed.of(basis, sources);
         return new Inventory(
                 request,
@@ -48,13 +49,8 @@ final class InventoryAssembler {
                 basis.gwpSet(),
                 basis.places().get(0),
                 totals,
-                sources.stream()
-                        .map(source -> sourceTotal(source, totals.total()))
-                        .sorted(Comparator.comparing(SourceTotal::emission, Comparator.reverseOrder())
-                                .thenComparing(SourceTotal::source)
-                                .thenComparing(SourceTotal::activity))
-                        .toList(),
-                periodTotals(sources),
+                LazyList.of(() -> sourceTotals(sources, totals.total())),
+                LazyList.of(() -> periodTotals(sources)),
                 intensity(totals),
                 used.matches(),
                 used.quality(),
@@ -65,11 +61,12 @@ final class InventoryAssembler {
                 valueChain);
     }
 
-    private InventoryTotals totals(TraceNode trace, List<CalculatedSource> sources, @Nullable ValueChain valueChain) {
+    private InventoryTotals totals(List<CalculatedSource> sources, @Nullable ValueChain valueChain) {
+        ScopeSums scopes = ScopeSums.of(basis, sources);
         return new InventoryTotals(
-                trace.value(),
-                trace.children().get(0).value(),
-                trace.children().get(1).value(),
+                scopes.total(),
+                scopes.direct(),
+                scopes.purchased(),
                 sum(sources, source -> source.term().isEnergyRelated()),
                 sum(sources, source -> !source.term().isEnergyRelated()),
                 memo(sources, Dimension.CO2, reading -> reading.computed().biogenicCo2()),
@@ -79,7 +76,7 @@ final class InventoryAssembler {
                                 .toList(),
                         Dimension.ENERGY,
                         reading -> reading.computed().energy()),
-                gases(sources),
+                LazyList.of(() -> gases(sources)),
                 valueChain == null ? null : valueChain.total());
     }
 
@@ -122,6 +119,15 @@ final class InventoryAssembler {
             }
         }
         return sum;
+    }
+
+    private List<SourceTotal> sourceTotals(List<CalculatedSource> sources, Quantity total) {
+        return sources.stream()
+                .map(source -> sourceTotal(source, total))
+                .sorted(Comparator.comparing(SourceTotal::emission, Comparator.reverseOrder())
+                        .thenComparing(SourceTotal::source)
+                        .thenComparing(SourceTotal::activity))
+                .toList();
     }
 
     private SourceTotal sourceTotal(CalculatedSource calculated, Quantity total) {

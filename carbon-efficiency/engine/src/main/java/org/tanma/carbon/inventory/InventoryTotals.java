@@ -3,6 +3,7 @@ package org.tanma.carbon.inventory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.method.LazyList;
 import org.tanma.carbon.quantity.Quantity;
 
 /**
@@ -30,6 +31,6 @@ public record InventoryTotals(
         List<GasTotal> gases,
         @Nullable Quantity scope3) {
     public InventoryTotals {
-        gases = List.copyOf(gases);
+        gases = LazyList.copyOf(gases);
     }
 }

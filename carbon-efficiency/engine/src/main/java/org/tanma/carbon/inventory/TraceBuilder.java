@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.tanma.carbon.factor.FactorMatch;
 import org.tanma.carbon.method.Gas;
+import org.tanma.carbon.method.LazyList;
 import org.tanma.carbon.method.MethodTerm;
 import org.tanma.carbon.method.Origin;
 import org.tanma.carbon.method.TraceInput;
@@ -28,15 +29,15 @@ final class TraceBuilder {
         this.names = names;
     }
 
-    /** The tree; its first two children are scope 1 and scope 2. */
-    TraceNode build(List<CalculatedSource> sources) {
-        TraceNode direct = scope(1, new LocalText("范围一 直接排放", "scope 1, direct"), sources);
-        TraceNode purchased = scope(2, new LocalText("范围二 购入能源", "scope 2, purchased energy"), sources);
+    /** The tree; its first two children are scope 1 and scope 2, which are built when first looked at. */
+    TraceNode build(List<CalculatedSource> sources, Quantity total) {
         return sum(
                 "total",
                 new LocalText("温室气体排放总量", "total greenhouse gas emissions"),
-                direct.value().plus(purchased.value()),
-                List.of(direct, purchased));
+                total,
+                LazyList.of(() -> List.of(
+                        scope(1, new LocalText("范围一 直接排放", "scope 1, direct"), sources),
+                        scope(2, new LocalText("范围二 购入能源", "scope 2, purchased energy"), sources))));
     }
 
     private TraceNode scope(int scope, LocalText label, List<CalculatedSource> sources) {

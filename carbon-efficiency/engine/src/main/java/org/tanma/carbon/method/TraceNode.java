@@ -19,6 +19,6 @@ public record TraceNode(
         String id, LocalText label, String formula, List<TraceInput> inputs, Quantity value, List<TraceNode> children) {
     public TraceNode {
         inputs = List.copyOf(inputs);
-        children = List.copyOf(children);
+        children = LazyList.copyOf(children);
     }
 }

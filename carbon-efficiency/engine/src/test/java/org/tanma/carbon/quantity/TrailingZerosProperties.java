@@ -19,8 +19,8 @@ class TrailingZerosProperties {
                             min = "-99999999999999999999999999999999999999",
                             max = "99999999999999999999999999999999999999")
                     BigInteger digits,
-            @ForAll @IntRange(max = 60) int twos,
-            @ForAll @IntRange(max = 30) int fives,
+            @ForAll @IntRange(max = 130) int twos,
+            @ForAll @IntRange(max = 60) int fives,
             @ForAll @IntRange(min = -40, max = 40) int scale) {
         BigInteger multiple = digits.multiply(BigInteger.TWO.pow(twos)).multiply(BigInteger.valueOf(5).pow(fives));
         for (BigInteger each : new BigInteger[] {digits, multiple}) {

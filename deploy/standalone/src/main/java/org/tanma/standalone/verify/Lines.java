@@ -54,6 +54,11 @@ final class Lines {
         phrase(2, "missing.hint", word(missing.hint()));
     }
 
+    /** One thing missing or wrong whose place in the file is not known. */
+    void missing(Missing missing) {
+        missing(missing, OptionalInt.empty());
+    }
+
     /** One reason why there is no grade. */
     void refusal(NotGradable.Refusal refusal) {
         plain(1, word(refusal.what()));

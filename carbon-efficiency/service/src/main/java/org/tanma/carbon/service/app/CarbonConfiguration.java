@@ -124,8 +124,7 @@ public class CarbonConfiguration {
             EngineCatalog catalog,
             KindCatalog kinds,
             CarbonConfig config,
-            InstantSource clock,
-            SourceStore sources) {
+            InstantSource clock) {
         return new EvaluationService(
                 identifiers, ledger, sources, peerSets, store, catalog, kinds, config.gradingScheme(), clock);
     }

@@ -72,7 +72,7 @@ public final class PortraitController {
             @RequestParam("year") int year) {
         return Answers.to(caller -> {
             Requests.requireReader(caller, prefix + "/" + suffix);
-            Requests.requireYear(year);
+            Requests.year(year);
             EnterpriseProfile enterprise = Requests.enterprise(identifiers, prefix + "/" + suffix);
             warnings.checkIfDue(enterprise, year);
             return portraits
@@ -96,7 +96,7 @@ public final class PortraitController {
             @RequestParam("year") int year) {
         return Answers.to(caller -> {
             Requests.requireReader(caller, prefix + "/" + suffix);
-            Requests.requireYear(year);
+            Requests.year(year);
             return timeOfUse.of(Requests.enterprise(identifiers, prefix + "/" + suffix), year);
         });
     }

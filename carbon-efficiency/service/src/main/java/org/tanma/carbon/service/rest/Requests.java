@@ -18,8 +18,6 @@ final class Requests {
     private static final int LAST_YEAR = 2199;
     private static final int MOST_REASON = 500;
     private static final int MOST_SHOWN = 80;
-    private static final int FIRST_YEAR = 1991;
-    private static final int LAST_YEAR = 2198;
 
     private Requests() {}
 
@@ -91,19 +89,6 @@ final class Requests {
                     enterprise + " 的活动数据与评价仅限本企业、其核查机构、监管部门和运营者查看。",
                     "The activity data and evaluations of " + enterprise
                             + " are read by the enterprise itself, its verifier, a regulator or the operator."));
-        }
-    }
-
-    /** Refuses a year that nobody reports on. */
-    static void requireYear(int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw ProblemException.badRequest(
-                    new Wording(year + " 不是可报告的年度。", year + " is no year that is reported on."),
-                    new WordedViolation(
-                            "year",
-                            String.valueOf(year),
-                            new Wording("年度，例如 2025", "a calendar year such as 2025"),
-                            Wording.NONE));
         }
     }
 }

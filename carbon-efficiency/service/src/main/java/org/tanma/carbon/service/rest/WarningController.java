@@ -117,7 +117,7 @@ public final class WarningController {
                 throw ProblemException.forbidden(new Wording(
                         "全部企业的预警由监管部门和运营者查看。", "Warnings of all enterprises are read by regulators and the operator."));
             }
-            Requests.requireYear(year);
+            Requests.year(year);
             require(
                     INDUSTRY.matcher(industry).matches(),
                     "industry",
@@ -204,7 +204,7 @@ public final class WarningController {
 
     private EnterpriseProfile readable(Caller caller, String handle, int year) {
         Requests.requireReader(caller, handle);
-        Requests.requireYear(year);
+        Requests.year(year);
         return Requests.enterprise(identifiers, handle);
     }
 

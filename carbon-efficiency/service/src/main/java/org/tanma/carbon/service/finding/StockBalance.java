@@ -114,8 +114,10 @@ final class StockBalance {
         periods.forEach((period, movement) -> {
             Period next = new Period(period.year(), Math.min(period.month() + 1, 12));
             Movement after = periods.get(next);
-            boolean isPair = !period.isWholeYear() && after != null && after != movement;
-            if (isPair && movement.has(StockFlow.CLOSING) && after.has(StockFlow.OPENING)) {
+            if (after == null || after == movement || period.isWholeYear()) {
+                return;
+            }
+            if (movement.has(StockFlow.CLOSING) && after.has(StockFlow.OPENING)) {
                 Quantity closing = movement.get(StockFlow.CLOSING);
                 Quantity opening = after.get(StockFlow.OPENING);
                 if (closing.dimension().equals(opening.dimension()) && closing.compareTo(opening) != 0) {

@@ -33,7 +33,7 @@ public final class MethodComparisonController {
         this.comparer = comparer;
     }
 
-    @GetMapping("/{id}/comparison")
+    @GetMapping("/{id}/by-method")
     @Operation(
             summary = "The same data by another method, term by term",
             description =

@@ -17,9 +17,9 @@ import org.tanma.carbon.quantity.Quantity;
 /**
  * CF4 and C2F6 of anode effects, by factor per tonne or by the minutes of anode effect.
  *
- * <p>Shape: by factor {@code CF4 = AD × EFCF4, C2F6 = AD × EFC2F6}; by slope {@code CF4 = AD × AEM × SEF, C2F6 = CF4 × F}. Units:
+ * <p>Shape: by factor {@code CF4 = AD × EFCF4, C2F6 = AD × EFC2F6}; by slope {@code CF4 = AD × AEM × SEF, C2F6 = CF4 × FC2F6}. Units:
  * AD in t of aluminium, EF in t of gas per t, AEM in minutes of anode effect per pot and day, SEF in t of CF4 per t and such
- * minute, F a ratio of masses; result t of each gas. Source: the aluminium guide as transcribed in the method file that names
+ * minute, FC2F6 a ratio of masses; result t of each gas. Source: the aluminium guide as transcribed in the method file that names
  * this kind; Implementing Regulation (EU) 2025/2547, Annex II, for the slope.
  */
 final class AnodeEffect implements Calculation {
@@ -31,7 +31,7 @@ final class AnodeEffect implements Calculation {
 
     @Override
     public String formula() {
-        return isBySlope ? "CF4 = AD × AEM × SEF, C2F6 = CF4 × F" : "CF4 = AD × EFCF4, C2F6 = AD × EFC2F6";
+        return isBySlope ? "CF4 = AD × AEM × SEF, C2F6 = CF4 × FC2F6" : "CF4 = AD × EFCF4, C2F6 = AD × EFC2F6";
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.tanma.carbon.method;
 
 import static org.tanma.carbon.method.Parameter.BIOMASS_FRACTION;
 import static org.tanma.carbon.method.Parameter.CARBON_MASS_CONTENT;
-import static org.tanma.carbon.method.Parameter.CO2_PER_CARBON;
+import static org.tanma.carbon.method.Parameter.MASS_BALANCE_FACTOR;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class CarbonBalance implements Calculation {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(CARBON_MASS_CONTENT, CO2_PER_CARBON, BIOMASS_FRACTION);
+        return List.of(CARBON_MASS_CONTENT, MASS_BALANCE_FACTOR, BIOMASS_FRACTION);
     }
 
     @Override
@@ -43,11 +43,11 @@ final class CarbonBalance implements Calculation {
     public Optional<Computed> compute(Quantity activity, ParameterLookup lookup) {
         return lookup.require(List.of(
                         new Need(CARBON_MASS_CONTENT, Dimension.CARBON.per(activity.dimension())),
-                        new Need(CO2_PER_CARBON, Dimension.CO2.per(Dimension.CARBON)),
+                        new Need(MASS_BALANCE_FACTOR, Dimension.CO2.per(Dimension.CARBON)),
                         new Need(BIOMASS_FRACTION, Dimension.NONE)))
                 .map(found -> {
                     Quantity all =
-                            activity.times(found.get(CARBON_MASS_CONTENT)).times(found.get(CO2_PER_CARBON));
+                            activity.times(found.get(CARBON_MASS_CONTENT)).times(found.get(MASS_BALANCE_FACTOR));
                     Quantity biomass = found.get(BIOMASS_FRACTION);
                     Quantity fossil = Quantity.of("1", Unit.ONE).minus(biomass);
                     return new Computed(found.inputs(), all.times(fossil), null, all.times(biomass));

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** {@code tanma compare FILE --method NAME/EDITION}: the same data by two methods, without a node. */
 @Command(name = "compare")
 final class CompareCommand extends VerifierCommand {
-    @Option(names = "--method", paramLabel = "NAME/EDITION", required = true, descriptionKey = "compare.method")
+    @Option(names = "--method", paramLabel = "NAME/EDITION", required = true, descriptionKey = "methods.method")
     private String method = "";
 
     CompareCommand(Phrases phrases) {
@@ -41,7 +41,7 @@ final class CompareCommand extends VerifierCommand {
         if (comparison.isEmpty()) {
             err().phrase(
                             0,
-                            "compare.unknown",
+                            "methods.unknown",
                             method,
                             String.join(
                                     ", ",
@@ -69,7 +69,7 @@ final class CompareCommand extends VerifierCommand {
 
     private void print(InventoryRequest data, MethodComparison comparison) {
         Lines lines = out();
-        lines.phrase(0, "compare.title", data.subject(), data.year());
+        lines.phrase(0, "methods.title", data.subject(), data.year());
         lines.phrase(0, "figures.rounded", Figures.DIGITS);
         side(lines, comparison.first());
         side(lines, comparison.second());
@@ -77,12 +77,12 @@ final class CompareCommand extends VerifierCommand {
         if (difference == null) {
             return;
         }
-        lines.phrase(0, "compare.difference", Figures.rounded(difference));
-        lines.phrase(0, "compare.terms");
+        lines.phrase(0, "methods.difference", Figures.rounded(difference));
+        lines.phrase(0, "methods.terms");
         for (ComparedTerm term : comparison.terms()) {
             lines.phrase(
                     1,
-                    "compare.term",
+                    "methods.term",
                     lines.word(term.label()),
                     term.term(),
                     figure(lines, term.first()),
@@ -91,7 +91,7 @@ final class CompareCommand extends VerifierCommand {
     }
 
     private static String figure(Lines lines, @Nullable Quantity figure) {
-        return figure == null ? lines.text("compare.none") : Figures.rounded(figure);
+        return figure == null ? lines.text("methods.none") : Figures.rounded(figure);
     }
 
     private static void side(Lines lines, Side side) {
@@ -99,21 +99,21 @@ final class CompareCommand extends VerifierCommand {
             @Nullable EditionRef fuelSet = inventory.fuelSet();
             lines.phrase(
                     0,
-                    "compare.side",
+                    "methods.side",
                     side.method(),
                     fuelSet == null ? "–" : fuelSet,
                     inventory.gwpSet(),
                     Figures.rounded(inventory.totals().total()));
         } else if (side.outcome() instanceof Incomplete incomplete) {
             lines.phrase(
-                    0, "compare.incomplete", side.method(), incomplete.missing().size());
+                    0, "methods.incomplete", side.method(), incomplete.missing().size());
             incomplete.missing().forEach(lines::missing);
         }
         if (!side.readAs().isEmpty()) {
-            lines.phrase(1, "compare.readAs", String.join("; ", side.readAs()));
+            lines.phrase(1, "methods.readAs", String.join("; ", side.readAs()));
         }
         if (!side.leftOut().isEmpty()) {
-            lines.phrase(1, "compare.leftOut", String.join("; ", side.leftOut()));
+            lines.phrase(1, "methods.leftOut", String.join("; ", side.leftOut()));
         }
     }
 }

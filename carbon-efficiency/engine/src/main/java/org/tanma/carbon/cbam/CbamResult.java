@@ -92,6 +92,7 @@ public record CbamResult(
      * @param isDirectOnly whether its own indirect emissions are left out of {@code counted}
      * @param produced activity level
      * @param attributedDirect attributed direct emissions, precursors apart, tCO2e
+     * @param parts what attributed direct emissions are made of
      * @param attributedIndirect attributed indirect emissions, precursors apart, tCO2e
      * @param ownDirect attributed direct emissions per unit of the good
      * @param ownIndirect attributed indirect emissions per unit of the good
@@ -111,6 +112,7 @@ public record CbamResult(
             boolean isDirectOnly,
             Quantity produced,
             Quantity attributedDirect,
+            Parts parts,
             Quantity attributedIndirect,
             Quantity ownDirect,
             Quantity ownIndirect,
@@ -126,6 +128,24 @@ public record CbamResult(
             compositions = List.copyOf(compositions);
         }
     }
+
+    /**
+     * What attributed direct emissions are made of, before they are kept from falling below 0; all positive, tCO2e.
+     *
+     * @param sources directly attributable emissions (DirEm*)
+     * @param heatImported of heat that came in
+     * @param heatExported of heat that went out
+     * @param wasteGasImported of waste gas that came in
+     * @param wasteGasExported of waste gas that went out
+     * @param electricityMade of electricity made within
+     */
+    public record Parts(
+            Quantity sources,
+            Quantity heatImported,
+            Quantity heatExported,
+            Quantity wasteGasImported,
+            Quantity wasteGasExported,
+            Quantity electricityMade) {}
 
     /**
      * What a precursor adds to a good.

@@ -128,6 +128,7 @@ final class GoodsCalculator {
                 each.good().isDirectOnly(),
                 process.produced(),
                 each.direct(),
+                each.parts(),
                 each.indirect(),
                 each.direct().dividedBy(process.produced()),
                 each.indirect().dividedBy(process.produced()),

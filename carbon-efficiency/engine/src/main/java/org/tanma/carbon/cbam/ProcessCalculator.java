@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.cbam.EnergyFlow.Direction;
 import org.tanma.carbon.cbam.EnergyFlow.FactorOrigin;
@@ -52,24 +53,27 @@ final class ProcessCalculator {
         Optional<CbamGood> good = context.good(process.cn(), path);
         context.checkPositive(process.produced(), Dimension.MASS, path + "/produced");
         String id = "process/" + process.id();
-        List<TraceNode> direct = new ArrayList<>();
-        attribution.of(process.id()).forEach(share -> direct.add(shareNode(id, share, share.fossil())));
+        List<TraceNode> sources = new ArrayList<>();
+        attribution.of(process.id()).forEach(share -> sources.add(shareNode(id, share, share.fossil())));
+        List<TraceNode> heat = new ArrayList<>();
         for (EnergyFlow flow : sorted(process.heat())) {
             takeFromUnit(flow);
             energy(flow, path + "/heat/" + place(flow.direction(), flow.amount()), true)
-                    .ifPresent(node -> direct.add(signed(node, flow.direction())));
+                    .ifPresent(node -> heat.add(signed(node, flow.direction())));
         }
+        List<TraceNode> wasteGas = new ArrayList<>();
         for (WasteGasFlow flow : sorted(process.wasteGas())) {
             wasteGas(process, flow, path + "/wasteGas/" + place(flow.direction(), flow.amount()))
-                    .ifPresent(direct::add);
+                    .ifPresent(wasteGas::add);
         }
+        List<TraceNode> made = new ArrayList<>();
         List<TraceNode> indirect = new ArrayList<>();
         Quantity used = Quantity.zero(Dimension.ENERGY);
         for (EnergyFlow flow : sorted(process.electricity())) {
             Optional<TraceNode> node =
                     energy(flow, path + "/electricity/" + place(flow.direction(), flow.amount()), false);
             if (flow.direction() == Direction.EXPORTED) {
-                node.ifPresent(found -> direct.add(signed(found, Direction.EXPORTED)));
+                node.ifPresent(found -> made.add(signed(found, Direction.EXPORTED)));
             } else if (node.isPresent()) {
                 indirect.add(node.get());
                 used = used.plus(flow.amount());
@@ -78,7 +82,11 @@ final class ProcessCalculator {
         if (context.missing.size() > before || good.isEmpty()) {
             return Optional.empty();
         }
+        List<TraceNode> direct =
+                Stream.of(sources, heat, wasteGas, made).flatMap(List::stream).toList();
         TraceNode directNode = directNode(id, direct);
+        CbamResult.Parts parts = new CbamResult.Parts(
+                sum(sources), into(heat), outOf(heat), into(wasteGas), outOf(wasteGas), outOf(made));
         TraceNode indirectNode = new TraceNode(
                 id + "/attributed-indirect",
                 new LocalText("归属的间接排放", "attributed indirect emissions"),
@@ -87,7 +95,7 @@ final class ProcessCalculator {
                 sum(indirect),
                 indirect);
         return Optional.of(new ProcessEmissions(
-                process, good.get(), directNode.value(), indirectNode.value(), used, directNode, indirectNode));
+                process, good.get(), directNode.value(), parts, indirectNode.value(), used, directNode, indirectNode));
     }
 
     /** Notes every heat unit of which more heat is used than it delivers. */
@@ -323,6 +331,15 @@ final class ProcessCalculator {
                 new LocalText(zh, en),
                 new Quantity(weight, Unit.ONE),
                 new Origin.Measured("attribution", "Annex III, A"));
+    }
+
+    private static Quantity into(List<TraceNode> nodes) {
+        return sum(nodes.stream().filter(node -> node.value().signum() > 0).toList());
+    }
+
+    private static Quantity outOf(List<TraceNode> nodes) {
+        return sum(nodes.stream().filter(node -> node.value().signum() < 0).toList())
+                .negated();
     }
 
     private static Quantity sum(List<TraceNode> nodes) {

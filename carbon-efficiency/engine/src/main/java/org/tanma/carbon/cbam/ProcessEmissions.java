@@ -12,6 +12,7 @@ import org.tanma.carbon.quantity.Quantity;
  * @param process the process
  * @param good what its code belongs to
  * @param direct attributed direct emissions, tCO2e, not below 0
+ * @param parts what direct is made of
  * @param indirect attributed indirect emissions, tCO2e
  * @param electricity electricity used, GJ
  * @param directTrace how direct was formed
@@ -21,6 +22,7 @@ record ProcessEmissions(
         ProductionProcess process,
         CbamGood good,
         Quantity direct,
+        CbamResult.Parts parts,
         Quantity indirect,
         Quantity electricity,
         TraceNode directTrace,

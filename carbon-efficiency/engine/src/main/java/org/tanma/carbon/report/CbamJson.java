@@ -12,6 +12,7 @@ import org.tanma.carbon.cbam.CbamOutcome;
 import org.tanma.carbon.cbam.CbamResult;
 import org.tanma.carbon.cbam.CbamResult.CompositionResult;
 import org.tanma.carbon.cbam.CbamResult.GoodResult;
+import org.tanma.carbon.cbam.CbamResult.Parts;
 import org.tanma.carbon.cbam.CbamResult.PrecursorShare;
 import org.tanma.carbon.cbam.CbamResult.SourceResult;
 import org.tanma.carbon.cbam.CbamResult.Totals;
@@ -86,6 +87,7 @@ final class CbamJson {
         json.put("directOnly", good.isDirectOnly());
         json.put("produced", figure(good.produced()));
         json.put("attributedDirect", figure(good.attributedDirect()));
+        json.put("parts", parts(good.parts()));
         json.put("attributedIndirect", figure(good.attributedIndirect()));
         json.put("ownDirect", figure(good.ownDirect()));
         json.put("ownIndirect", figure(good.ownIndirect()));
@@ -100,6 +102,17 @@ final class CbamJson {
         json.put(
                 "compositions",
                 good.compositions().stream().map(CbamJson::composition).toList());
+        return json;
+    }
+
+    private static SortedMap<String, Object> parts(Parts parts) {
+        SortedMap<String, Object> json = object();
+        json.put("sources", figure(parts.sources()));
+        json.put("heatImported", figure(parts.heatImported()));
+        json.put("heatExported", figure(parts.heatExported()));
+        json.put("wasteGasImported", figure(parts.wasteGasImported()));
+        json.put("wasteGasExported", figure(parts.wasteGasExported()));
+        json.put("electricityMade", figure(parts.electricityMade()));
         return json;
     }
 

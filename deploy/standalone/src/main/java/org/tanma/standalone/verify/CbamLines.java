@@ -2,6 +2,7 @@
 package org.tanma.standalone.verify;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.cbam.CbamResult;
@@ -14,9 +15,12 @@ import org.tanma.carbon.quantity.Quantity;
 /**
  * Embedded emissions under CBAM, for people: the installation, its goods, certificates, what to know, digest.
  *
- * <p>Sums are rounded to {@value Figures#DIGITS} significant digits, emissions per tonne are not; the page says so.
+ * <p>Sums are rounded to {@value Figures#DIGITS} significant digits, euros to cents, emissions per tonne are
+ * not; the page says so.
  */
 final class CbamLines {
+    private static final int CENTS = 2;
+
     private final Lines lines;
 
     CbamLines(Lines lines) {
@@ -114,7 +118,7 @@ final class CbamLines {
 
     private void euro(String key, @Nullable BigDecimal euro) {
         if (euro != null) {
-            lines.phrase(1, key, Figures.exact(euro));
+            lines.phrase(1, key, euro.setScale(CENTS, RoundingMode.HALF_UP).toPlainString());
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.standalone.verify;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.cbam.CbamOutcome;
@@ -13,6 +15,7 @@ import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.report.ResultDocument;
+import org.tanma.carbon.report.commission.CommunicationTemplate;
 import org.tanma.carbon.report.content.InventoryReports;
 import org.tanma.carbon.report.content.ReportKind;
 import org.tanma.standalone.phrase.Phrases;
@@ -27,6 +30,9 @@ final class InventoryCommand extends VerifierCommand {
 
     @Option(names = "--report", paramLabel = "FILE", descriptionKey = "option.report")
     private @Nullable Path report;
+
+    @Option(names = "--template", paramLabel = "TEMPLATE.xlsx", descriptionKey = "option.template")
+    private @Nullable Path template;
 
     InventoryCommand(Phrases phrases) {
         super(phrases);
@@ -66,8 +72,10 @@ final class InventoryCommand extends VerifierCommand {
 
     /** The form of an installation under CBAM. */
     private int installation(EngineCatalog catalog, String place, byte[] request) {
-        if (report != null) {
-            return misused("report.installation", report);
+        @Nullable Path wanted = report;
+        @Nullable Path from = template;
+        if ((wanted == null) != (from == null)) {
+            return misused("report.installation", wanted == null ? String.valueOf(from) : wanted);
         }
         CbamRequestReader.Parsed parsed = new CbamRequestReader(catalog.units()).read(place, request);
         if (parsed instanceof CbamRequestReader.Parsed.Refused refused) {
@@ -86,6 +94,29 @@ final class InventoryCommand extends VerifierCommand {
             out().phrase(0, "cbam.incomplete", incomplete.missing().size());
             missing(out(), incomplete.missing());
         }
-        return outcome instanceof CbamResult ? DONE : REFUSED;
+        if (!(outcome instanceof CbamResult result)) {
+            return REFUSED;
+        }
+        return wanted == null || from == null ? DONE : fill(catalog, from, wanted, result);
+    }
+
+    /** The Commission's communication template, filled in; an exit code. */
+    private int fill(EngineCatalog catalog, Path from, Path wanted, CbamResult result) {
+        CommunicationTemplate.Filled filled;
+        try {
+            filled = CommunicationTemplate.fill(Files.readAllBytes(from), catalog.cbam(), result);
+        } catch (IOException e) {
+            err().phrase(0, "template.unfit", from, String.valueOf(e.getMessage()));
+            return MISUSED;
+        }
+        try {
+            Files.write(wanted, filled.workbook());
+        } catch (IOException e) {
+            err().phrase(0, "report.unwritten", wanted, e);
+            return MISUSED;
+        }
+        err().phrase(0, "report.written", wanted);
+        filled.leftOut().forEach(text -> err().plain(1, "- " + err().word(text)));
+        return DONE;
     }
 }

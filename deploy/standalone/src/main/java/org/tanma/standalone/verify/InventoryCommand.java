@@ -14,6 +14,7 @@ import org.tanma.carbon.data.ParsedRequest;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryOutcome;
+import org.tanma.carbon.inventory.ValueChain;
 import org.tanma.carbon.report.ResultDocument;
 import org.tanma.carbon.report.commission.CommunicationTemplate;
 import org.tanma.carbon.report.content.InventoryReports;
@@ -56,6 +57,10 @@ final class InventoryCommand extends VerifierCommand {
             lines.print(inventory, document.digest());
             if (isTraceWanted) {
                 new TraceLines(out()).print(inventory.trace());
+                ValueChain chain = inventory.valueChain();
+                if (chain != null) {
+                    new TraceLines(out()).print(chain.trace());
+                }
             }
         } else if (outcome instanceof Incomplete incomplete) {
             out().phrase(0, "inventory.incomplete", incomplete.missing().size());

@@ -7,6 +7,7 @@ import org.tanma.carbon.inventory.Intensity;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryTotals;
 import org.tanma.carbon.inventory.SourceTotal;
+import org.tanma.carbon.inventory.ValueChain;
 
 /**
  * An inventory, for people: sums, sources, emissions per output, what to know, digest.
@@ -34,6 +35,10 @@ final class InventoryLines {
         print(inventory.totals());
         lines.phrase(0, "inventory.sources");
         inventory.sources().forEach(this::print);
+        @Nullable ValueChain chain = inventory.valueChain();
+        if (chain != null) {
+            print(chain);
+        }
         @Nullable Intensity intensity = inventory.intensity();
         if (intensity != null) {
             print(intensity);
@@ -59,6 +64,21 @@ final class InventoryLines {
         lines.phrase(1, "inventory.processCo2", Figures.rounded(totals.processCo2()));
         lines.phrase(1, "inventory.biogenicCo2", Figures.rounded(totals.biogenicCo2()));
         lines.phrase(1, "inventory.fuelEnergy", Figures.rounded(totals.fuelEnergy()));
+        if (totals.gases().size() > 1) {
+            totals.gases()
+                    .forEach(gas -> lines.phrase(
+                            1,
+                            "inventory.gas",
+                            gas.gas().symbol(),
+                            Figures.rounded(gas.mass()),
+                            Figures.rounded(gas.co2e())));
+        }
+    }
+
+    private void print(ValueChain chain) {
+        lines.phrase(0, "inventory.scope3", Figures.rounded(chain.total()));
+        chain.sources().forEach(this::print);
+        chain.notices().forEach(notice -> lines.plain(1, "- " + lines.word(notice)));
     }
 
     private void print(SourceTotal source) {

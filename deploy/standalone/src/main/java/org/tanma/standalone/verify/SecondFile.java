@@ -19,6 +19,13 @@ final class SecondFile {
         faults.forEach(to::missing);
     }
 
+    /** The second file holds nothing that can be computed; all that is wrong with it. */
+    static int unreadable(Path path, Lines err, List<Missing> faults) {
+        err.phrase(0, "file.unreadable", path, faults.size());
+        print(err, faults);
+        return VerifierCommand.MISUSED;
+    }
+
     /** Its octets; empty where it cannot be read, which is then said. */
     static Optional<byte[]> read(Path path, Lines err) {
         if (Files.isDirectory(path)) {

@@ -47,7 +47,7 @@ final class WhatIfCommand extends VerifierCommand {
         }
         ParsedChanges parsed = new ChangesReader(catalog.units()).read(changes.toString(), second.get());
         if (parsed instanceof ParsedChanges.Refused refused) {
-            return unreadable(refused.missing());
+            return SecondFile.unreadable(changes, err(), refused.missing());
         }
         ParsedChanges.Read read = (ParsedChanges.Read) parsed;
         if (GRADING.matcher(new String(file, StandardCharsets.UTF_8)).find()) {

@@ -39,7 +39,7 @@ final class YearOnYearCommand extends VerifierCommand {
         }
         ParsedRequest later = reader.read(after.toString(), second.get());
         if (later instanceof ParsedRequest.Refused refused) {
-            return unreadable(refused.missing());
+            return SecondFile.unreadable(after, err(), refused.missing());
         }
         InventoryOutcome first = catalog.inventoryEngine().compute(((ParsedRequest.Read) before).request());
         InventoryOutcome last = catalog.inventoryEngine().compute(((ParsedRequest.Read) later).request());

@@ -32,8 +32,7 @@ class ExampleProperties {
     private static final List<InventoryRequest> REQUESTS = requests();
 
     private static List<InventoryRequest> requests() {
-        InventoryRequestReader reader =
-                new InventoryRequestReader(CementYear.CATALOG.units());
+        InventoryRequestReader reader = new InventoryRequestReader(CementYear.CATALOG.units());
         List<InventoryRequest> requests = new ArrayList<>();
         try (Stream<Path> files = Files.list(EXAMPLES)) {
             for (Path file : files.filter(file -> file.toString().endsWith(".yaml"))
@@ -95,7 +94,6 @@ class ExampleProperties {
     private static void assertNear(Quantity actual, Quantity expected) {
         BigDecimal difference = actual.amount().subtract(expected.amount()).abs();
         assertThat(difference)
-                .isLessThanOrEqualTo(
-                        expected.amount().abs().multiply(NEARLY_ZERO, MathContext.DECIMAL128));
+                .isLessThanOrEqualTo(expected.amount().abs().multiply(NEARLY_ZERO, MathContext.DECIMAL128));
     }
 }

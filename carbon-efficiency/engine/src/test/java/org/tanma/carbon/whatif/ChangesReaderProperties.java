@@ -15,8 +15,7 @@ import org.tanma.carbon.inventory.CementYear;
 class ChangesReaderProperties {
     private static final ChangesReader READER = new ChangesReader(CementYear.CATALOG.units());
     private static final WhatIfEngine ENGINE = CementYear.CATALOG.whatIfEngine();
-    private static final String CHANGES =
-            """
+    private static final String CHANGES = """
             changes:
               - replaceFuel: {source: kiln, from: fuel/bituminous-coal, to: fuel/natural-gas, share: "0.2"}
               - greenPower: {share: "0.3", from: own}
@@ -46,8 +45,7 @@ class ChangesReaderProperties {
         if (parsed instanceof ParsedChanges.Refused refused) {
             assertThat(refused.missing()).isNotEmpty();
         } else {
-            WhatIfOutcome outcome =
-                    ENGINE.compute(CementYear.request(), ((ParsedChanges.Read) parsed).changes());
+            WhatIfOutcome outcome = ENGINE.compute(CementYear.request(), ((ParsedChanges.Read) parsed).changes());
             assertThat(outcome).isNotNull();
         }
     }

@@ -15,7 +15,7 @@ import org.tanma.carbon.text.LocalText;
 /**
  * Judges months and sums of a year by a threshold.
  *
- * <p>A bound itself is still kept. A plan is spread over the year evenly: what was used up to a month may be that part of it. A year is judged from below at
+ * <p>A bound itself is still kept. A plan is spread over the year as the year before was, where all of that is known, else evenly. A year is judged from below at
  * its end only, from above as soon as it is over. Months that are missing are not 0: a sum with a hole can break a maximum but never a minimum, and growth
  * compares only months that both years have.
  */
@@ -88,27 +88,35 @@ public final class ThresholdCheck {
             }
             return growth(now, before).filter(this::isBroken).map(grown -> finding(first, last, grown));
         }
-        BigDecimal sum = months.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = sum(months);
         boolean isJudged = threshold.kind() != WarningKind.MINIMUM || months.size() == MONTHS;
         return isJudged && isBroken(sum) ? Optional.of(finding(first, last, sum)) : Optional.empty();
     }
 
     /** The first month by whose end more was used than the plan's part for the months that have a figure. */
     private Optional<Finding> plan() {
+        Map<LocalDate, BigDecimal> before = ofYear(year - 1);
+        BigDecimal whole = sum(before);
+        boolean hasProfile = before.size() == MONTHS && whole.signum() > 0;
         BigDecimal used = BigDecimal.ZERO;
-        int known = 0;
+        BigDecimal planned = BigDecimal.ZERO;
         for (Map.Entry<LocalDate, BigDecimal> month : ofYear(year).entrySet()) {
             used = used.add(month.getValue());
-            known++;
+            planned = planned.add(
+                    hasProfile ? before.getOrDefault(month.getKey().minusYears(1), BigDecimal.ZERO) : BigDecimal.ONE);
             BigDecimal part = threshold
                     .bound()
-                    .multiply(BigDecimal.valueOf(known))
-                    .divide(BigDecimal.valueOf(MONTHS), MathContext.DECIMAL128);
+                    .multiply(planned)
+                    .divide(hasProfile ? whole : BigDecimal.valueOf(MONTHS), MathContext.DECIMAL128);
             if (used.compareTo(part) > 0) {
                 return Optional.of(finding(LocalDate.of(year, 1, 1), month.getKey(), used, part));
             }
         }
         return Optional.empty();
+    }
+
+    private static BigDecimal sum(Map<LocalDate, BigDecimal> months) {
+        return months.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static Optional<BigDecimal> growth(BigDecimal now, BigDecimal before) {

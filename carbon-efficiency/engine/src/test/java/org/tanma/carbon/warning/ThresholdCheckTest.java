@@ -80,6 +80,20 @@ class ThresholdCheckTest {
     }
 
     @Test
+    void plan_followsTheSeasonOfTheYearBefore_whereThatIsKnown() {
+        String[] two = new String[24];
+        java.util.Arrays.fill(two, "5");
+        two[0] = "65";
+        two[12] = "64";
+        assertThat(check(WarningKind.PLAN, true, "120", months(2024, two), 2025))
+                .isEmpty();
+        two[12] = "66";
+        assertThat(check(WarningKind.PLAN, true, "120", months(2024, two), 2025))
+                .extracting(Finding::last)
+                .containsExactly(LocalDate.of(2025, 1, 1));
+    }
+
+    @Test
     void unitThatDoesNotFit_isRefused() {
         assertThatThrownBy(() -> ThresholdCheck.of(
                         new Threshold("t", "x", WarningKind.MAXIMUM, true, BigDecimal.ONE, "MWh"),

@@ -109,7 +109,8 @@ final class SampleReadings {
         var newest = store.newest(terminal);
         StringBuilder text = new StringBuilder("{\"terminal\":\"" + terminal + "\",\"sequence\":"
                 + (newest.map(KeptBatch::sequence).orElse(0L) + 1)
-                + newest.map(batch -> ",\"previous\":\"" + batch.digest() + "\"").orElse("")
+                + newest.map(batch -> ",\"previous\":\"" + batch.digest() + "\"")
+                        .orElse("")
                 + ",\"meter\":\"" + meter + "\",\"source\":\"" + SOURCE
                 + "\",\"kind\":\"electricity\",\"unit\":\"kWh\",\"form\":\"amounts\",\"from\":\"" + begin
                 + "\",\"readings\":[");

@@ -50,7 +50,8 @@ final class StrictBody {
     }
 
     private static int line(JacksonException e) {
-        return Math.max(1, e.getLocation().getLineNr());
+        var location = e.getLocation();
+        return location == null ? 1 : Math.max(1, location.getLineNr());
     }
 
     void add(String path, String given, Wording allowed, Wording hint) {

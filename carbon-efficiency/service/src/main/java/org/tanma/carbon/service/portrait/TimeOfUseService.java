@@ -21,8 +21,8 @@ import org.tanma.carbon.factor.Geography;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.ParsedUnit;
 import org.tanma.carbon.quantity.Quantity;
-import org.tanma.carbon.quantity.Unit;
 import org.tanma.carbon.service.evaluate.EnterpriseProfile;
+import org.tanma.carbon.service.evaluate.EvaluationResult.Amount;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
 import org.tanma.carbon.service.ingest.MeterReading;
 import org.tanma.carbon.service.ingest.ReadingSeries;
@@ -74,7 +74,7 @@ public final class TimeOfUseService {
         Optional<Tariff> own = TariffBody.ofKept(settings.findNewest(enterprise.handle(), SettingStore.Topic.TARIFF))
                 .filter(t -> t.firstYear() <= year);
         Optional<Tariff> tariff = own.or(() -> editions.tariffs().find(places(enterprise.region()), year));
-        @Nullable BigDecimal factor = factor(enterprise.handle(), year).orElse(null);
+        @Nullable Quantity factor = factor(enterprise.handle(), year).orElse(null);
         List<LocalText> notices = new ArrayList<>();
         notices.add(
                 new LocalText(
@@ -101,7 +101,9 @@ public final class TimeOfUseService {
                                 t.quality().label(),
                                 own.isPresent()))
                         .orElse(null),
-                factor == null ? null : factor.toPlainString(),
+                factor == null
+                        ? null
+                        : new Amount(factor.amountText(), factor.unit().symbol()),
                 meters,
                 notices);
     }
@@ -115,9 +117,8 @@ public final class TimeOfUseService {
                 .orElse(List.of());
     }
 
-    /** The grid factor that the newest evaluation of the year used. */
-    private Optional<BigDecimal> factor(String enterprise, int year) {
-        Unit unit = catalog.units().get("tCO2/MWh");
+    /** The grid factor that the newest evaluation of the year used, as it was published. */
+    private Optional<Quantity> factor(String enterprise, int year) {
         return evaluations.list(enterprise, year).stream()
                 .findFirst()
                 .map(KeptResult::of)
@@ -125,14 +126,12 @@ public final class TimeOfUseService {
                         .filter(factor -> factor.activity().startsWith(GRID))
                         .findFirst())
                 .map(factor -> Quantity.of(
-                                factor.value().value(),
-                                catalog.units().get(factor.value().unit()))
-                        .in(unit)
-                        .amount());
+                        factor.value().value(),
+                        catalog.units().get(factor.value().unit())));
     }
 
     private List<TimeOfUseView.MeterView> meters(
-            EnterpriseProfile enterprise, int year, Tariff tariff, @Nullable BigDecimal factor) {
+            EnterpriseProfile enterprise, int year, Tariff tariff, @Nullable Quantity factor) {
         TreeSet<String> meters = ledger.newest(enterprise.handle(), year).stream()
                 .filter(entry -> entry.key().kind().equals(KIND))
                 .map(entry -> entry.content().meter())
@@ -162,7 +161,7 @@ public final class TimeOfUseService {
         return byKind;
     }
 
-    private TimeOfUseView.MeterView meter(String meter, String kind, TimeOfUse use, @Nullable BigDecimal factor) {
+    private TimeOfUseView.MeterView meter(String meter, String kind, TimeOfUse use, @Nullable Quantity factor) {
         BigDecimal total = mwh(use.total());
         List<TimeOfUseView.PeriodView> periods = new ArrayList<>();
         for (Map.Entry<TariffPeriod, Quantity> period : use.byPeriod().entrySet()) {
@@ -175,7 +174,7 @@ public final class TimeOfUseService {
                     period.getKey().label(),
                     energy.toPlainString(),
                     plain(share),
-                    factor == null ? null : plain(energy.multiply(factor, MathContext.DECIMAL128))));
+                    factor == null ? null : tonnes(period.getValue().times(factor))));
         }
         return new TimeOfUseView.MeterView(
                 meter,
@@ -189,6 +188,10 @@ public final class TimeOfUseService {
 
     private BigDecimal mwh(Quantity energy) {
         return energy.in(catalog.units().get("MWh")).amount();
+    }
+
+    private String tonnes(Quantity co2) {
+        return plain(co2.in(catalog.units().get("tCO2")).amount());
     }
 
     private static String hours(Duration duration) {

@@ -3,20 +3,21 @@ package org.tanma.carbon.service.portrait;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.service.evaluate.EvaluationResult.Amount;
 import org.tanma.carbon.text.LocalText;
 
 /**
  * Electricity of a year by sorts of hours, meter by meter; meters are not added up, for one may count what another counts too.
  *
  * @param tariff null when none is known for the place and none is set
- * @param gridFactor of the year's evaluation, tCO2/MWh; null when it is not evaluated
+ * @param gridFactor of the year's evaluation; null when it is not evaluated
  * @param notices what a reader should know
  */
 public record TimeOfUseView(
         String enterprise,
         int year,
         @Nullable TariffView tariff,
-        @Nullable String gridFactor,
+        @Nullable Amount gridFactor,
         List<MeterView> meters,
         List<LocalText> notices) {
     public TimeOfUseView {

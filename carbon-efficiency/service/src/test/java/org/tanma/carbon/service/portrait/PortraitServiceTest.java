@@ -102,16 +102,19 @@ class PortraitServiceTest {
             fixture.load("88.118." + plant, "automobile");
             StringBuilder rows = new StringBuilder("source,kind,period,amount,unit\n");
             for (int month = 1; month <= 12; month++) {
-                rows.append("YARD,fuel/diesel,2025-").append(month < 10 ? "0" : "").append(month);
+                rows.append("YARD,fuel/diesel,2025-")
+                        .append(month < 10 ? "0" : "")
+                        .append(month);
                 rows.append(',').append(plant * 100).append(",t\n");
             }
             fixture.carbon.ingest.csv(handle, rows.toString().getBytes(StandardCharsets.UTF_8), PLAIN, "clerk");
             fixture.evaluate(fixture.carbon.identifiers.findEnterprise(handle).orElseThrow());
         }
-        assertThat(line(last, PortraitMeasure.CO2_PER_ENERGY).position().status()).isEqualTo("too-few-peers");
-        Portrait portrait =
-                fixture.portraits.find("88.118.5/ENTERPRISE", 2025).orElseThrow();
-        Portrait.Position position = line(portrait, PortraitMeasure.CO2_PER_ENERGY).position();
+        assertThat(line(last, PortraitMeasure.CO2_PER_ENERGY).position().status())
+                .isEqualTo("too-few-peers");
+        Portrait portrait = fixture.portraits.find("88.118.5/ENTERPRISE", 2025).orElseThrow();
+        Portrait.Position position =
+                line(portrait, PortraitMeasure.CO2_PER_ENERGY).position();
         assertThat(position.status()).isEqualTo("ranked");
         assertThat(position.peers()).isEqualTo(5);
         assertThat(position.among().en()).contains("GB/T 4754 361");

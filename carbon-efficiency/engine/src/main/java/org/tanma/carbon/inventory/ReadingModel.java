@@ -95,6 +95,11 @@ public final class ReadingModel {
         }
 
         @Override
+        public boolean isTrial() {
+            return true;
+        }
+
+        @Override
         public void refuse(Parameter parameter, LocalText what, String given, String allowed, LocalText hint) {
             throw new IllegalArgumentException(parameter.code() + " " + given + ": " + what.en() + ", not " + allowed);
         }

@@ -23,6 +23,14 @@ public interface ParameterLookup {
     Optional<Gas> gas();
 
     /**
+     * True when sound figures are changed one by one to see what each of them does: they need not go together then, and
+     * nothing is refused for it.
+     */
+    default boolean isTrial() {
+        return false;
+    }
+
+    /**
      * Notes that figures, each sound by itself, do not go together.
      *
      * @param parameter the one to look at first

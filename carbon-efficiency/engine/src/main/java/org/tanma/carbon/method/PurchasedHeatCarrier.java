@@ -67,7 +67,7 @@ final class PurchasedHeatCarrier implements Calculation {
             Quantity above = isSteam
                     ? found.get(STEAM_ENTHALPY).minus(found.get(FEEDWATER_ENTHALPY))
                     : found.get(WATER_TEMPERATURE).minus(found.get(FEEDWATER_TEMPERATURE));
-            if (above.signum() < 0) {
+            if (!lookup.isTrial() && above.signum() < 0) {
                 lookup.refuse(
                         isSteam ? STEAM_ENTHALPY : WATER_TEMPERATURE,
                         new LocalText("低于给水状态", "below the state of the feed water"),

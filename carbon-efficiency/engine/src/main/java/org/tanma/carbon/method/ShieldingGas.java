@@ -68,7 +68,7 @@ final class ShieldingGas implements Calculation {
             whole = whole.plus(used.parameters().get(gas).in(Unit.ONE));
             mean = mean.plus(weighted(used.parameters(), gas));
         }
-        if (whole.amount().compareTo(BigDecimal.ONE) != 0) {
+        if (!lookup.isTrial() && whole.amount().compareTo(BigDecimal.ONE) != 0) {
             lookup.refuse(
                     CO2_SHARE,
                     new LocalText("混合气各组分体积占比之和不为 100 %", "the shares of the mixture do not add up to 100 %"),

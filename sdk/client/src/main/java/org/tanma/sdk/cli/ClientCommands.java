@@ -9,7 +9,7 @@ public final class ClientCommands {
     private ClientCommands() {}
 
     /**
-     * Adds {@code resolve}, {@code register}, {@code report}, {@code evaluate} and {@code issue}, speaking the language
+     * Adds {@code resolve}, {@code register}, {@code report}, {@code collect}, {@code evaluate} and {@code issue}, speaking the language
      * that {@code arguments} ({@code --lang}) or {@code environment} ({@code LANG}) ask for. They print through the
      * writers that are set on {@code root} afterwards.
      */
@@ -18,6 +18,7 @@ public final class ClientCommands {
         add(root, new ResolveCommand(messages));
         add(root, new RegisterCommand(messages));
         add(root, new ReportCommand(messages));
+        add(root, new CollectCommand(messages));
         add(root, new EvaluateCommand(messages));
         add(root, new IssueCommand(messages));
     }

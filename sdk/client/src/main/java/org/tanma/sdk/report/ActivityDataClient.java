@@ -20,7 +20,34 @@ public final class ActivityDataClient {
 
     /** Reports the rows of a CSV file in UTF-8. */
     public BatchReport reportCsv(String enterprise, byte[] csv) {
+        return reportCsv(enterprise, csv, "");
+    }
+
+    /**
+     * Reports the rows of a CSV file in UTF-8.
+     *
+     * @param reason why figures are corrected, for rows that do not say; may be empty
+     */
+    public BatchReport reportCsv(String enterprise, byte[] csv, String reason) {
+        return report(enterprise, "text/csv; charset=utf-8", csv, reason);
+    }
+
+    /**
+     * Reports the rows of the first sheet of a workbook (XLSX).
+     *
+     * @param reason why figures are corrected, for rows that do not say; may be empty
+     */
+    public BatchReport reportWorkbook(String enterprise, byte[] workbook, String reason) {
+        return report(
+                enterprise,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                workbook,
+                reason);
+    }
+
+    private BatchReport report(String enterprise, String mediaType, byte[] body, String reason) {
         QueryText path = QueryText.of("/api/v1/activity-data").and("enterprise", enterprise);
-        return node.post(path.toString(), "text/csv; charset=utf-8", csv).requiredReport();
+        return node.post((reason.isEmpty() ? path : path.and("reason", reason)).toString(), mediaType, body)
+                .requiredReport();
     }
 }

@@ -406,7 +406,7 @@ class ClientRootTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"resolve", "register", "report", "evaluate", "issue"})
+    @ValueSource(strings = {"resolve", "register", "report", "collect", "evaluate", "issue"})
     void help_hasTextForEverythingAndAnExample(String command) {
         for (String language : new String[] {"en", "zh"}) {
             out.getBuffer().setLength(0);

@@ -9,7 +9,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A web port on the loopback interface that keeps what it is sent and answers what it was told. */
@@ -22,6 +25,7 @@ public final class FakeNode implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Received> received = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Prepared> special = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     private final AtomicReference<Prepared> prepared =
             new AtomicReference<>(new Prepared(404, "text/plain", "nothing"));
 
@@ -44,6 +48,16 @@ public final class FakeNode implements AutoCloseable {
     /** Answers every request from now on like this. */
     public void answer(int status, String mediaType, String body) {
         prepared.set(new Prepared(status, mediaType, body));
+    }
+
+    /** Answers requests to addresses that begin like this from now on; the longest that fits counts. */
+    public void answer(String targetStart, int status, String body) {
+        special.put(targetStart, new Prepared(status, "application/json", body));
+    }
+
+    /** All requests so far. */
+    public List<Received> all() {
+        return List.copyOf(received);
     }
 
     /** The only request so far. */
@@ -71,7 +85,12 @@ public final class FakeNode implements AutoCloseable {
                 header(exchange, "Content-Type"),
                 header(exchange, "Accept-Language"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-        Prepared answer = prepared.get();
+        String target = exchange.getRequestURI().toString();
+        Prepared answer = special.entrySet().stream()
+                .filter(e -> target.startsWith(e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(prepared::get);
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.mediaType());
         exchange.sendResponseHeaders(answer.status(), body.length);

@@ -39,7 +39,9 @@ public final class KeysCommand implements Runnable {
     enum Kind {
         RSA,
         DSA,
-        SECRET
+        SECRET,
+        /** Of a terminal that signs readings. */
+        ED25519
     }
 
     /** What is made anew. */
@@ -99,12 +101,16 @@ public final class KeysCommand implements Runnable {
 
     @Command(name = "make", mixinStandardHelpOptions = true)
     int make(
-            @Parameters(paramLabel = "rsa|dsa|secret", descriptionKey = "make.kind") Kind kind,
+            @Parameters(paramLabel = "rsa|dsa|secret|ed25519", descriptionKey = "make.kind") Kind kind,
             @Option(names = "--out", required = true, paramLabel = "PREFIX", descriptionKey = "option.out") Path out,
             @Option(names = "--json", descriptionKey = "option.json") boolean isJson,
             @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "option.lang") @Nullable String language) {
         try {
-            MadeKey made = kind == Kind.SECRET ? MadeKey.secret(out) : MadeKey.pair(kind.name(), out);
+            MadeKey made = switch (kind) {
+                case SECRET -> MadeKey.secret(out);
+                case ED25519 -> MadeKey.terminal(out);
+                case RSA, DSA -> MadeKey.pair(kind.name(), out);
+            };
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("files", made.files().stream().map(Path::toString).toList());
             if (!made.value().isEmpty()) {

@@ -4,6 +4,7 @@ package org.tanma.standalone.key;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,9 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,8 @@ import org.tanma.handle.wire.WireFormatException;
  * A new key of an enterprise in files, and the handle value that makes it known.
  *
  * @param files what was written, readable by its owner alone
- * @param value as the REST interface takes it; empty for a secret key, whose value would show it
+ * @param value as the REST interface takes it; of a terminal's key the item of its record; empty for a secret key, whose value
+ *     would show it
  */
 record MadeKey(List<Path> files, Map<String, Object> value) {
     static final int INDEX = 300;
@@ -55,6 +59,33 @@ record MadeKey(List<Path> files, Map<String, Object> value) {
         } catch (GeneralSecurityException | WireFormatException e) {
             throw new IllegalStateException("this Java makes no " + algorithm + " keys", e);
         }
+    }
+
+    /**
+     * A key pair with which a terminal signs, Ed25519 in PEM: {@code prefix-private.pem}, {@code prefix-public.pem}. The value is
+     * the digest that the terminal's record names.
+     */
+    static MadeKey terminal(Path prefix) throws IOException {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            byte[] open = pair.getPublic().getEncoded();
+            Map<Path, byte[]> files = new LinkedHashMap<>();
+            files.put(
+                    beside(prefix, "-private.pem"),
+                    pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            files.put(beside(prefix, "-public.pem"), pem("PUBLIC KEY", open));
+            String digest = "sha256:"
+                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(open));
+            return new MadeKey(write(files), Map.of("publicKeyDigest", digest));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);
+        }
+    }
+
+    private static byte[] pem(String what, byte[] der) {
+        Base64.Encoder lines = Base64.getMimeEncoder(64, new byte[] {'\n'});
+        return ("-----BEGIN " + what + "-----\n" + lines.encodeToString(der) + "\n-----END " + what + "-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A secret key of 43 letters, digits, - and _: {@code prefix-secret.txt}. */

@@ -75,7 +75,8 @@ record MadeKey(List<Path> files, Map<String, Object> value) {
                     pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
             files.put(beside(prefix, "-public.pem"), pem("PUBLIC KEY", open));
             String digest = "sha256:"
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(open));
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(open));
             return new MadeKey(write(files), Map.of("publicKeyDigest", digest));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);

@@ -24,6 +24,7 @@ import org.tanma.resolver.admin.NodeAdministratorKeys;
 import org.tanma.resolver.net.tls.TlsConfig;
 import org.tanma.resolver.net.tls.TlsIdentity;
 import org.tanma.resolver.protocol.SiteKeyFile;
+import org.tanma.sdk.collect.TerminalKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,16 @@ class KeysCommandTest {
         out = results.toString();
         err = notices.toString();
         return exit;
+    }
+
+    @Test
+    void madeTerminalKey_signs_andItsDigestIsThatOfThePublicFile() throws Exception {
+        String prefix = directory.resolve("gw1").toString();
+        assertThat(run("keys", "make", "ed25519", "--out", prefix, "--json")).isZero();
+        JsonNode made = new JsonMapper().readTree(out);
+        TerminalKey key = TerminalKey.parsePem(Files.readString(Path.of(prefix + "-private.pem")));
+        assertThat(made.get("value").get("publicKeyDigest").asString()).isEqualTo(key.digest());
+        assertThat(Files.readString(Path.of(prefix + "-public.pem"))).startsWith("-----BEGIN PUBLIC KEY-----");
     }
 
     @ParameterizedTest

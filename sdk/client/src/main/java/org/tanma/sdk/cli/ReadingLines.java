@@ -23,7 +23,8 @@ final class ReadingLines {
             if (!line.isEmpty() && !(i == 0 && line.equalsIgnoreCase(HEADER))) {
                 Reading reading = reading(i + 1, line, command);
                 if (!readings.isEmpty()
-                        && !reading.at().isAfter(readings.get(readings.size() - 1).at())) {
+                        && !reading.at()
+                                .isAfter(readings.get(readings.size() - 1).at())) {
                     throw command.misused("collect.order", i + 1, line);
                 }
                 readings.add(reading);

@@ -95,8 +95,8 @@ public final class CollectClient {
     /** Sends one statement; one that the node has already counts as sent. */
     public ReadingReceipt post(SignedStatement statement, long sequence) {
         try {
-            return ReadingReceipt.parse(
-                    node.post("/api/v1/readings", MEDIA_TYPE, statement.octets()).required());
+            return ReadingReceipt.parse(node.post("/api/v1/readings", MEDIA_TYPE, statement.octets())
+                    .required());
         } catch (NodeProblemException e) {
             if (e.status() == CONFLICT && e.type().endsWith("already-received")) {
                 return new ReadingReceipt(sequence, 0, List.of(), true, e.document());

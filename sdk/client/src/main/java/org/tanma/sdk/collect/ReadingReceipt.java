@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param isRepeated true when the node had the statement already
  * @param document the node's answer as it came, one line of JSON
  */
-public record ReadingReceipt(
-        long sequence, int readings, List<Month> months, boolean isRepeated, String document) {
+public record ReadingReceipt(long sequence, int readings, List<Month> months, boolean isRepeated, String document) {
     public ReadingReceipt {
         months = List.copyOf(months);
     }
@@ -30,7 +29,8 @@ public record ReadingReceipt(
         return new ReadingReceipt(
                 body.path("sequence").asLong(0),
                 body.path("readings").asInt(0),
-                body.path("months").valueStream()
+                body.path("months")
+                        .valueStream()
                         .map(m -> new Month(
                                 m.path("period").asString(""),
                                 m.path("state").asString(""),

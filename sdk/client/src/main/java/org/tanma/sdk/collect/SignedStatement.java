@@ -66,8 +66,7 @@ public record SignedStatement(String text) {
         header.put("alg", "EdDSA");
         header.put("jwk", jwk);
         String signed = base64(JSON.writeValueAsBytes(header)) + "." + base64(JSON.writeValueAsBytes(payload));
-        return new SignedStatement(
-                signed + "." + base64(key.sign(signed.getBytes(StandardCharsets.US_ASCII))));
+        return new SignedStatement(signed + "." + base64(key.sign(signed.getBytes(StandardCharsets.US_ASCII))));
     }
 
     /** {@code sha256:…} of the text: what the next statement names. */

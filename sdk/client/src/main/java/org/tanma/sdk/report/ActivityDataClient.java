@@ -39,10 +39,7 @@ public final class ActivityDataClient {
      */
     public BatchReport reportWorkbook(String enterprise, byte[] workbook, String reason) {
         return report(
-                enterprise,
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                workbook,
-                reason);
+                enterprise, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook, reason);
     }
 
     private BatchReport report(String enterprise, String mediaType, byte[] body, String reason) {

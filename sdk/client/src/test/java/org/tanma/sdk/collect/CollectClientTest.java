@@ -32,8 +32,7 @@ class CollectClientTest {
     private static final String SEED = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
 
     private static final String PUBLIC = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
-    private static final Meter METER =
-            new Meter("88.118.1/GW-1", "88.118.1/M-1", "GRID", "electricity", "kWh", false);
+    private static final Meter METER = new Meter("88.118.1/GW-1", "88.118.1/M-1", "GRID", "electricity", "kWh", false);
     private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
 
     private FakeNode node;
@@ -50,8 +49,8 @@ class CollectClientTest {
 
     private static TerminalKey key() {
         byte[] der = HexFormat.of().parseHex("302e020100300506032b657004220420" + SEED);
-        return TerminalKey.parsePem("-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(der)
-                + "\n-----END PRIVATE KEY-----\n");
+        return TerminalKey.parsePem("-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(der) + "\n-----END PRIVATE KEY-----\n");
     }
 
     private CollectClient client() {
@@ -75,15 +74,16 @@ class CollectClientTest {
         byte[] key = Base64.getUrlDecoder().decode(part(jws, 0).at("/jwk/x").asString());
         Signature check = Signature.getInstance("Ed25519");
         check.initVerify(KeyFactory.getInstance("Ed25519")
-                .generatePublic(new X509EncodedKeySpec(
-                        HexFormat.of().parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(key)))));
+                .generatePublic(new X509EncodedKeySpec(HexFormat.of()
+                        .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(key)))));
         check.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         return check.verify(Base64.getUrlDecoder().decode(parts[2]));
     }
 
     @Test
     void key_ofTheStandard_hasItsPublicKey() {
-        assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(key().publicOctets())).isEqualTo(PUBLIC);
+        assertThat(Base64.getUrlEncoder().withoutPadding().encodeToString(key().publicOctets()))
+                .isEqualTo(PUBLIC);
         assertThat(key().digest()).matches("sha256:[0-9a-f]{64}");
     }
 
@@ -106,8 +106,12 @@ class CollectClientTest {
                 "/api/v1/readings",
                 201,
                 "{\"sequence\":7,\"readings\":10000,\"months\":[{\"period\":\"2025-03\",\"state\":\"running\",\"amount\":\"\",\"unit\":\"\",\"version\":0}]}");
-        List<ReadingReceipt> receipts =
-                client().send(METER, readings(10_005), null, false, receipt -> assertThat(receipt.months()).hasSize(1));
+        List<ReadingReceipt> receipts = client().send(
+                        METER,
+                        readings(10_005),
+                        null,
+                        false,
+                        receipt -> assertThat(receipt.months()).hasSize(1));
         assertThat(receipts).hasSize(2);
         List<String> sent = node.all().stream()
                 .filter(r -> r.method().equals("POST"))
@@ -123,13 +127,15 @@ class CollectClientTest {
         assertThat(second.path("sequence").asInt()).isEqualTo(8);
         assertThat(second.path("previous").asString()).isEqualTo(new SignedStatement(sent.get(0)).digest());
         assertThat(second.path("readings").size()).isEqualTo(3);
-        assertThat(second.path("from").asString()).isEqualTo(first.at("/readings/9999/at").asString());
+        assertThat(second.path("from").asString())
+                .isEqualTo(first.at("/readings/9999/at").asString());
     }
 
     @Test
     void send_ofAStatementThatIsThereAlready_countsAsSent_andOtherRefusalsDoNot() {
         node.answer("/api/v1/readings/terminal", 200, "{\"sequence\":1,\"previous\":\"\",\"last\":\"\"}");
-        node.answer("/api/v1/readings", 409, "{\"type\":\"https://tanma.org/problems/already-received\",\"title\":\"t\"}");
+        node.answer(
+                "/api/v1/readings", 409, "{\"type\":\"https://tanma.org/problems/already-received\",\"title\":\"t\"}");
         assertThat(client().send(METER, readings(2), START, false, r -> {}))
                 .singleElement()
                 .satisfies(r -> assertThat(r.isRepeated()).isTrue());

@@ -2,6 +2,7 @@
 package org.tanma.carbon.service.ingest;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -186,19 +187,26 @@ public final class ActivityFile implements Closeable {
     }
 
     /**
-     * Writes the table with the columns that answer; of a CSV file or a workbook whose rows were all read.
+     * The table with the columns that answer, of a CSV file or a workbook whose rows were all read; empty where it cannot be
+     * written again because the file is damaged behind its rows.
      *
      * @param report on this file
      */
-    public void writeAnswer(IngestReport report, Language language, OutputStream out) throws IOException {
+    public Optional<byte[]> answer(IngestReport report, Language language) throws IOException {
         Map<Long, List<String>> cells = new HashMap<>();
         report.rows().forEach(row -> cells.put(row.row(), AnswerColumns.cells(row, language)));
-        if (workbook.isPresent()) {
-            WorkbookAnswer.Added added =
-                    new WorkbookAnswer.Added(AnswerColumns.headings(language), AnswerColumns::isOne, cells);
-            WorkbookAnswer.write(file, workbook.get().layout(), added, out);
-        } else {
-            writeCsv(cells, language, out);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            if (workbook.isPresent()) {
+                WorkbookAnswer.Added added =
+                        new WorkbookAnswer.Added(AnswerColumns.headings(language), AnswerColumns::isOne, cells);
+                WorkbookAnswer.write(file, workbook.get().layout(), added, out);
+            } else {
+                writeCsv(cells, language, out);
+            }
+            return Optional.of(out.toByteArray());
+        } catch (UnreadableWorkbookException e) {
+            return Optional.empty();
         }
     }
 

@@ -8,10 +8,10 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -163,13 +163,11 @@ public final class ActivityDataController {
             ResponseEntity.BodyBuilder answer = ResponseEntity.status(status(report))
                     .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                     .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-            if (!wantsTable) {
-                return answer.contentType(MediaType.APPLICATION_JSON).body(IngestAnswer.of(report, language));
-            }
-            ByteArrayOutputStream table = new ByteArrayOutputStream();
-            file.writeAnswer(report, language, table);
-            return answer.contentType(MediaType.parseMediaType(form.mediaType()))
-                    .body(table.toByteArray());
+            Optional<byte[]> table = wantsTable ? file.answer(report, language) : Optional.empty();
+            return table.isPresent()
+                    ? answer.contentType(MediaType.parseMediaType(form.mediaType()))
+                            .body(table.get())
+                    : answer.contentType(MediaType.APPLICATION_JSON).body(IngestAnswer.of(report, language));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

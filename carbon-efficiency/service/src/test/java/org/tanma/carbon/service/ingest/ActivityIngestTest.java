@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tanma.carbon.service.CarbonFixture;
@@ -168,6 +171,36 @@ class ActivityIngestTest {
         assertThat(report.rows()).extracting(RowReport::status).containsExactly(RowStatus.WITHDRAWN);
         assertThat(report.hasRecorded()).isTrue();
         assertThat(ledger()).isEmpty();
+    }
+
+    @Test
+    void longFile_isTakenInParts_aRowIsTwiceAlsoInAnother_andSentAgainItIsUnchanged(@TempDir Path folder)
+            throws IOException {
+        StringBuilder rows = new StringBuilder("source,kind,period,amount,unit\n");
+        for (int source = 0; source < 400; source++) {
+            for (int month = 1; month <= 12; month++) {
+                rows.append("S")
+                        .append(source)
+                        .append(",diesel,2025-")
+                        .append(month)
+                        .append(",1.5,t\n");
+            }
+        }
+        rows.append("S0,diesel,2025-01,2,t\n");
+        Path path = Files.writeString(folder.resolve("long.csv"), rows);
+        IngestReport first = taken(path);
+        assertThat(first.recorded()).isEqualTo(4_800);
+        assertThat(first.rejected()).isEqualTo(1);
+        assertThat(words(first.rows().get(4_800))).contains("row 2 already gives it");
+        IngestReport again = taken(path);
+        assertThat(again.recorded()).isZero();
+        assertThat(again.accepted()).isEqualTo(4_800);
+    }
+
+    private IngestReport taken(Path path) throws IOException {
+        try (ActivityFile file = ActivityFile.open(path, ActivityFile.Form.CSV)) {
+            return fixture.ingest.file(CEMENT, file, PLAIN, "clerk");
+        }
     }
 
     @Test

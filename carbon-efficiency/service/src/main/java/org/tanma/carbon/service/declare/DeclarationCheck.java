@@ -34,15 +34,15 @@ public final class DeclarationCheck {
     }
 
     /** Everything wrong; empty when it can be stored. */
-    public static List<WordedViolation> of(
-            GradingDeclaration declaration, UnitCatalog units, PhysicalScheme scheme) {
+    public static List<WordedViolation> of(GradingDeclaration declaration, UnitCatalog units, PhysicalScheme scheme) {
         DeclarationCheck check = new DeclarationCheck(units, scheme);
         check.check(declaration);
         return check.violations;
     }
 
     private void check(GradingDeclaration declaration) {
-        if (!declaration.size().isEmpty() && SizeClass.fromCode(declaration.size()).isEmpty()) {
+        if (!declaration.size().isEmpty()
+                && SizeClass.fromCode(declaration.size()).isEmpty()) {
             add("size", declaration.size(), Wording.same("large, medium, small, micro"));
         }
         if (!declaration.limitsOn().isEmpty()) {
@@ -52,7 +52,8 @@ public final class DeclarationCheck {
                 add("limitsOn", declaration.limitsOn(), new Wording("日期，例如 2026-12-31", "a day such as 2026-12-31"));
             }
         }
-        int many = Math.max(declaration.products().size(), declaration.standardCoal().size());
+        int many = Math.max(
+                declaration.products().size(), declaration.standardCoal().size());
         if (many > MOST) {
             add("products", Integer.toString(many), new Wording("最多 " + MOST + " 项", "at most " + MOST));
             return;
@@ -61,7 +62,9 @@ public final class DeclarationCheck {
         for (int i = 0; i < declaration.products().size(); i++) {
             product("products/" + i, declaration.products().get(i), seen);
         }
-        declaration.standardCoal().forEach((carrier, coefficient) -> coefficient("standardCoal/" + carrier, coefficient));
+        declaration
+                .standardCoal()
+                .forEach((carrier, coefficient) -> coefficient("standardCoal/" + carrier, coefficient));
     }
 
     private void product(String path, GradingDeclaration.Product product, Set<String> seen) {
@@ -71,7 +74,8 @@ public final class DeclarationCheck {
                     product.product(),
                     new Wording(
                             "每种产品一次：" + String.join("、", scheme.products().keySet()),
-                            "each product once: " + String.join(", ", scheme.products().keySet())));
+                            "each product once: "
+                                    + String.join(", ", scheme.products().keySet())));
         }
         if (!isDecimal(product.output()) || new BigDecimal(product.output()).signum() <= 0) {
             add(path + "/output", product.output(), new Wording("大于 0 的十进制数", "a decimal number above 0"));
@@ -108,13 +112,16 @@ public final class DeclarationCheck {
         if (!isDecimal(coefficient.value()) || new BigDecimal(coefficient.value()).signum() <= 0) {
             add(path + "/value", coefficient.value(), new Wording("大于 0 的十进制数", "a decimal number above 0"));
         }
-        boolean isCoal = coefficient.unit().startsWith("kgce/")
-                && units.parse(coefficient.unit()) instanceof ParsedUnit.Known;
+        boolean isCoal =
+                coefficient.unit().startsWith("kgce/") && units.parse(coefficient.unit()) instanceof ParsedUnit.Known;
         if (!isCoal) {
             add(path + "/unit", coefficient.unit(), new Wording("例如 kgce/Nm3、kgce/t", "such as kgce/Nm3, kgce/t"));
         }
         if (coefficient.evidence().isBlank() || coefficient.evidence().length() > LONGEST) {
-            add(path + "/evidence", coefficient.evidence(), new Wording("依据，1 至 200 字", "the evidence, 1 to 200 characters"));
+            add(
+                    path + "/evidence",
+                    coefficient.evidence(),
+                    new Wording("依据，1 至 200 字", "the evidence, 1 to 200 characters"));
         }
     }
 

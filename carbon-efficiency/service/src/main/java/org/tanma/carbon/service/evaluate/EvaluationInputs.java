@@ -68,17 +68,7 @@ public record EvaluationInputs(
     /** The same inputs, to be assessed with an edition of default uncertainties. */
     EvaluationInputs assessedBy(String defaults) {
         return new EvaluationInputs(
-                enterprise,
-                year,
-                method,
-                gwpSet,
-                scheme,
-                dataEditions,
-                entries,
-                peers,
-                details,
-                valueChain,
-                defaults);
+                enterprise, year, method, gwpSet, scheme, dataEditions, entries, peers, details, valueChain, defaults);
     }
 
     /** One ledger entry, in the version used. */

@@ -28,7 +28,8 @@ public final class EvaluationReplay {
     private final EvaluationComputation computation;
 
     public EvaluationReplay(EngineCatalog catalog) {
-        this.computation = new EvaluationComputation(catalog, KindCatalog.load(catalog.methods(), catalog.units()), IndustryCatalog.load());
+        this.computation = new EvaluationComputation(
+                catalog, KindCatalog.load(catalog.methods(), catalog.units()), IndustryCatalog.load());
     }
 
     /** Whether these octets are an evaluation as a node gives it. */
@@ -68,10 +69,9 @@ public final class EvaluationReplay {
         String text = CanonicalJson.write(whole.result());
         String digest = CanonicalJson.digest(text);
         String givenDigest = CanonicalJson.digest(CanonicalJson.write(result));
-        boolean isWhole = given.path("inputsDigest")
-                        .asString("")
-                        .equals(CanonicalJson.digest(CanonicalJson.write(inputs)))
-                && given.path("resultDigest").asString("").equals(givenDigest);
+        boolean isWhole =
+                given.path("inputsDigest").asString("").equals(CanonicalJson.digest(CanonicalJson.write(inputs)))
+                        && given.path("resultDigest").asString("").equals(givenDigest);
         return isWhole && digest.equals(givenDigest)
                 ? new Replayed.Same(digest)
                 : new Replayed.Differs(
@@ -94,8 +94,7 @@ public final class EvaluationReplay {
                         now.digest(),
                         new LocalText(
                                 "碳效等级（同行数据未随文件提供）", "the grade, for the figures of its peers are not in the file"))
-                : new Replayed.Differs(
-                        then.digest(), now.digest(), JsonDifferences.between(kept, computed), missing);
+                : new Replayed.Differs(then.digest(), now.digest(), JsonDifferences.between(kept, computed), missing);
     }
 
     private static Replayed unfit(String zh, String en) {

@@ -71,8 +71,7 @@ public final class EvaluationReport {
                 new LocalText(enterprise.nameZh(), english),
                 enterprise.handle(),
                 result.industry(),
-                enterprise.isDemonstration()
-                        || graded != null && graded.peers().isDemonstration());
+                enterprise.isDemonstration() || graded != null && graded.peers().isDemonstration());
     }
 
     private static List<BasisLine> basis(EvaluationResult result) {

@@ -51,8 +51,9 @@ public enum FindingKind {
     IDENTICAL(
             "多个月份数值相同",
             "the same figure in several months",
-            "同一数值（至少 3 位有效数字，不为零）出现于当年 3 个以上月份。",
-            "The same figure, of at least 3 significant digits and not zero, in 3 or more months of the year."),
+            "同一数值（不为零）出现于当年至少 3 个月（至少 4 位有效数字）或至少 6 个月（至少 3 位有效数字）。",
+            "The same figure, not zero, in at least 3 months of the year where it has at least 4 significant digits, or in"
+                    + " at least 6 where it has 3."),
     STOCK_NEGATIVE(
             "库存为负",
             "more used than there was",

@@ -13,7 +13,9 @@ import org.tanma.kit.rest.Wording;
 /** Finds figures that stand in several months: copied from one to the next, perhaps. */
 final class Repetition {
     private static final int FEWEST_MONTHS = 3;
-    private static final int FEWEST_DIGITS = 3;
+    private static final int FEWEST_DIGITS = 4;
+    /** Figures of few digits meet by chance; in half a year's months they hardly do. */
+    private static final int HALF_A_YEAR = 6;
 
     private Repetition() {}
 
@@ -30,7 +32,7 @@ final class Repetition {
                 }
             });
             byAmount.forEach((amount, periods) -> {
-                if (amount.signum() > 0 && amount.precision() >= FEWEST_DIGITS && periods.size() >= FEWEST_MONTHS) {
+                if (amount.signum() > 0 && isTelling(amount.precision(), periods.size())) {
                     ActivityEntry first = series.byPeriod().get(periods.get(0));
                     String figure = first == null
                             ? amount.toPlainString()
@@ -47,5 +49,10 @@ final class Repetition {
             });
         }
         return findings;
+    }
+
+    private static boolean isTelling(int digits, int months) {
+        return digits >= FEWEST_DIGITS && months >= FEWEST_MONTHS
+                || digits >= FEWEST_DIGITS - 1 && months >= HALF_A_YEAR;
     }
 }

@@ -154,9 +154,7 @@ public final class EvaluationReportController {
     private static Form accepted(@Nullable String accept) {
         List<MediaType> wanted;
         try {
-            wanted = accept == null || accept.isBlank()
-                    ? List.of(MediaType.ALL)
-                    : MediaType.parseMediaTypes(accept);
+            wanted = accept == null || accept.isBlank() ? List.of(MediaType.ALL) : MediaType.parseMediaTypes(accept);
         } catch (InvalidMediaTypeException e) {
             wanted = List.of();
         }

@@ -50,8 +50,8 @@ class EvaluationReportTest {
         fixture = new CarbonFixture(ENGINE.open());
         fixture.peerSets.store(PeerSetTable.read(sample("peer-sets.csv")), "regulator");
         fixture.ingest.csv(CEMENT, sample("cement/activity-data.csv"), PLAIN, "clerk");
-        evaluation = ((EvaluationOutcome.Evaluated) fixture.evaluations.evaluate(CEMENT, 2025, clerk(CEMENT)))
-                .evaluation();
+        evaluation =
+                ((EvaluationOutcome.Evaluated) fixture.evaluations.evaluate(CEMENT, 2025, clerk(CEMENT))).evaluation();
     }
 
     private WebTestClient as(String... authorities) {
@@ -92,7 +92,9 @@ class EvaluationReportTest {
             throws IOException {
         byte[] octets = fetch(clerkOfCement(), query, "application/pdf");
         Files.createDirectories(Path.of("target/reports"));
-        Files.write(Path.of("target/reports/" + (title.startsWith("G") ? "inventory-en" : "evaluation-zh") + ".pdf"), octets);
+        Files.write(
+                Path.of("target/reports/" + (title.startsWith("G") ? "inventory-en" : "evaluation-zh") + ".pdf"),
+                octets);
         try (PDDocument document = Loader.loadPDF(octets)) {
             PDFTextStripper text = new PDFTextStripper();
             assertThat(text.getText(document)).contains(title, name);
@@ -155,7 +157,12 @@ class EvaluationReportTest {
                 .exchange()
                 .expectStatus()
                 .isForbidden();
-        clerkOfCement().get().uri("/api/v1/evaluations/none/report.pdf").exchange().expectStatus().isNotFound();
+        clerkOfCement()
+                .get()
+                .uri("/api/v1/evaluations/none/report.pdf")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
@@ -164,7 +171,8 @@ class EvaluationReportTest {
         assertThat(EvaluationReplay.isEvaluation(document)).isTrue();
         assertThat(new EvaluationReplay(CATALOG).replay(document))
                 .isEqualTo(new Replayed.Same(evaluation.resultDigest()));
-        String changed = new String(document, StandardCharsets.UTF_8).replaceFirst("\"share\":\"0\\.", "\"share\":\"1.");
+        String changed =
+                new String(document, StandardCharsets.UTF_8).replaceFirst("\"share\":\"0\\.", "\"share\":\"1.");
         assertThat(new EvaluationReplay(CATALOG).replay(changed.getBytes(StandardCharsets.UTF_8)))
                 .asInstanceOf(type(Replayed.Differs.class))
                 .satisfies(differs -> assertThat(differs.differences())

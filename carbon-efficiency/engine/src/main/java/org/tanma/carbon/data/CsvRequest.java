@@ -32,11 +32,28 @@ final class CsvRequest {
     private static final List<String> BASIS = List.of("method", "fuelSet", "gwpSet", "geography");
     private static final List<String> PEERS = List.of("peersIndustry", "peersYear", "peersSource");
     private static final List<String> GRADING = List.of(
-            "scheme", "industry", "valueAdded", "deduction", "peerEmission", "peerValueAdded", "peersIndustry",
-            "peersYear", "peersSource");
+            "scheme",
+            "industry",
+            "valueAdded",
+            "deduction",
+            "peerEmission",
+            "peerValueAdded",
+            "peersIndustry",
+            "peersYear",
+            "peersSource");
     private static final List<String> INVENTORY = List.of(
-            "subject", "year", "method", "fuelSet", "gwpSet", "geography", "entry", "measured", "parameter", "absent",
-            "activityLevel", "source");
+            "subject",
+            "year",
+            "method",
+            "fuelSet",
+            "gwpSet",
+            "geography",
+            "entry",
+            "measured",
+            "parameter",
+            "absent",
+            "activityLevel",
+            "source");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -145,18 +162,19 @@ final class CsvRequest {
             case "scheme", "industry" -> once(row, root, what, what, text(row, "value"));
             case "activityLevel" -> figure(row, inventory, inside(what), what);
             case "valueAdded" -> figure(row, root, what, what);
-            case "deduction" -> figure(
-                    row, child(root, "deductions"), "deductions/" + text(row, "name"), text(row, "name"));
+            case "deduction" ->
+                figure(row, child(root, "deductions"), "deductions/" + text(row, "name"), text(row, "name"));
             case "absent" -> ((ArrayNode) inventory.get("absentTerms")).add(text(row, "value"));
             case "entry" -> entry(row);
             case "measured" -> measured(row);
             case "parameter" -> parameter(row);
-            case "source" -> once(
-                    row,
-                    child(child(inventory, "sources"), text(row, "name")),
-                    inside("sources/" + text(row, "name") + "/" + text(row, "parameter")),
-                    text(row, "parameter"),
-                    text(row, "value"));
+            case "source" ->
+                once(
+                        row,
+                        child(child(inventory, "sources"), text(row, "name")),
+                        inside("sources/" + text(row, "name") + "/" + text(row, "parameter")),
+                        text(row, "parameter"),
+                        text(row, "value"));
             case "peerEmission" -> figure(row, peer(row), lineOf(peer(row)) + "/emission", "emission");
             default -> figure(row, peer(row), lineOf(peer(row)) + "/valueAdded", "valueAdded");
         }

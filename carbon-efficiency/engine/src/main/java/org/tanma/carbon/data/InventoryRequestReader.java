@@ -45,8 +45,9 @@ public final class InventoryRequestReader {
      */
     public ParsedRequest read(String place, byte[] bytes) {
         Reading reading = new Reading();
-        return reading.outcome(
-                RequestText.read(place, bytes, false, reading.parts).flatMap(reading::request).orElse(null));
+        return reading.outcome(RequestText.read(place, bytes, false, reading.parts)
+                .flatMap(reading::request)
+                .orElse(null));
     }
 
     /** Reads a request that stands inside another file. */

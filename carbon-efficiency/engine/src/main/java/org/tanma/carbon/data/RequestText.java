@@ -19,9 +19,10 @@ final class RequestText {
             return parts.attempt(place, () -> YamlObject.parse(place, bytes));
         }
         return parts.attempt(place, () -> csv(place, bytes, isGrading)).flatMap(read -> {
-            read.faults().forEach(fault -> parts.attempt(place, () -> {
-                throw fault;
-            }));
+            read.faults()
+                    .forEach(fault -> parts.attempt(place, () -> {
+                        throw fault;
+                    }));
             return read.faults().isEmpty() ? Optional.of(YamlObject.of(place, read.tree())) : Optional.empty();
         });
     }

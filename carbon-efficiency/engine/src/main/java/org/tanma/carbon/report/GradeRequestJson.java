@@ -109,7 +109,8 @@ final class GradeRequestJson {
 
     private static @Nullable Object decimals(Map<String, BigDecimal> decimals) {
         SortedMap<String, Object> json = object();
-        decimals.forEach((name, value) -> json.put(name, value.stripTrailingZeros().toPlainString()));
+        decimals.forEach(
+                (name, value) -> json.put(name, value.stripTrailingZeros().toPlainString()));
         return json.isEmpty() ? null : json;
     }
 

@@ -40,11 +40,7 @@ public record GradeRun(
         if (request instanceof ParsedGrading.ReadPhysical read) {
             InventoryOutcome inventory = catalog.inventoryEngine().compute(read.inventory());
             return new GradeRun(
-                    request,
-                    inventory,
-                    null,
-                    catalog.physicalGradingEngine().grade(read.physical(), inventory),
-                    null);
+                    request, inventory, null, catalog.physicalGradingEngine().grade(read.physical(), inventory), null);
         }
         if (!(request instanceof ParsedGrading.Read read)) {
             throw new IllegalArgumentException("a refused request has no grades");

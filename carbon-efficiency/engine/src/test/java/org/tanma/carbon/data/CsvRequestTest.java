@@ -36,8 +36,7 @@ class CsvRequestTest {
 
     @Test
     void measuredValue_belongsToItsEntry() {
-        InventoryRequest request = ((ParsedRequest.Read) read(
-                        """
+        InventoryRequest request = ((ParsedRequest.Read) read("""
                         what,name,activity,period,parameter,value,unit,evidence
                         subject,,,,,a,,
                         year,,,,,2026,,
@@ -46,16 +45,14 @@ class CsvRequestTest {
                         geography,,,,,WORLD,,
                         measured,coal,combustion/coal,2026,net-calorific-value,25,GJ/t,cell H18
                         entry,coal,combustion/coal,2026,,88000,t,
-                        """))
-                .request();
+                        """)).request();
         assertThat(request.entries().get(0).measured()).hasSize(1);
         assertThat(request.basis().geography()).isEqualTo("WORLD");
     }
 
     @Test
     void faults_areToldAllAtOnce_withTheirLines() {
-        List<Missing> faults = refused(
-                """
+        List<Missing> faults = refused("""
                 what,name,activity,period,parameter,value,unit
                 subject,,,,,a,
                 subject,,,,,b,
@@ -82,7 +79,8 @@ class CsvRequestTest {
     void unknownColumn_isNamedWithThoseThereAre() {
         assertThat(refused("what,value,colour\nsubject,a,b\n"))
                 .singleElement()
-                .satisfies(fault -> assertThat(fault.given()).contains("what,name,activity", "given: what,value,colour"));
+                .satisfies(
+                        fault -> assertThat(fault.given()).contains("what,name,activity", "given: what,value,colour"));
         assertThat(refused("")).hasSize(1);
         assertThat(refused("what,value\n")).hasSize(1);
     }

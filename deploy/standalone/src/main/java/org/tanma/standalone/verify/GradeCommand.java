@@ -80,8 +80,7 @@ final class GradeCommand extends VerifierCommand {
         String inventoryDigest =
                 inventory == null ? "–" : ResultDocument.of(inventory).digest();
         if (run.amongPeers() instanceof Grade grade && run.request() instanceof ParsedGrading.Read read) {
-            new GradeLines(out(), catalog.schemes())
-                    .print(read.inventory(), grade, inventoryDigest, document.digest());
+            new GradeLines(out(), catalog.schemes()).print(read.inventory(), grade, inventoryDigest, document.digest());
         } else if (run.amongPeers() instanceof NotGradable refused) {
             out().phrase(0, "grade.none", refused.reasons().size());
             refused.reasons().forEach(out()::refusal);

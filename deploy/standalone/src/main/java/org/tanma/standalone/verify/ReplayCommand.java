@@ -49,7 +49,12 @@ final class ReplayCommand extends VerifierCommand {
             out().phrase(1, "replay.formOnly");
         }
         for (Difference difference : differs.differences()) {
-            out().phrase(1, "replay.difference", difference.path(), shown(difference.given()), shown(difference.computed()));
+            out().phrase(
+                            1,
+                            "replay.difference",
+                            difference.path(),
+                            shown(difference.given()),
+                            shown(difference.computed()));
         }
     }
 

@@ -34,12 +34,11 @@ final class ReportFile {
     }
 
     void write(CarbonReport report, ResultDocument document, ReportKind kind, Locale language) throws IOException {
-        byte[] octets =
-                switch (form) {
-                    case ".pdf" -> PdfWriter.write(report, kind, language);
-                    case ".xlsx" -> WorkbookWriter.write(report, language);
-                    default -> document.json().getBytes(StandardCharsets.UTF_8);
-                };
+        byte[] octets = switch (form) {
+            case ".pdf" -> PdfWriter.write(report, kind, language);
+            case ".xlsx" -> WorkbookWriter.write(report, language);
+            default -> document.json().getBytes(StandardCharsets.UTF_8);
+        };
         Files.write(path, octets);
     }
 }

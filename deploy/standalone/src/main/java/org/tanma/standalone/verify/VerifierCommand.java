@@ -124,8 +124,7 @@ abstract class VerifierCommand implements Callable<Integer> {
     }
 
     /** Writes a report, if one is wanted; an exit code. */
-    final int write(
-            @Nullable Path path, Supplier<CarbonReport> report, ResultDocument document, ReportKind kind) {
+    final int write(@Nullable Path path, Supplier<CarbonReport> report, ResultDocument document, ReportKind kind) {
         if (path == null) {
             return DONE;
         }

@@ -296,7 +296,12 @@ class VerifierCommandsTest {
 
     @Test
     void fault_namesItsLine() throws IOException {
-        run("inventory", spoilt(CEMENT, "period: \"2025-03\", amount: {value: \"10000\", unit: t}", "period: \"2025-03\", amount: {value: \"10000\", unit: tt}"));
+        run(
+                "inventory",
+                spoilt(
+                        CEMENT,
+                        "period: \"2025-03\", amount: {value: \"10000\", unit: t}",
+                        "period: \"2025-03\", amount: {value: \"10000\", unit: tt}"));
         assertThat(err.toString()).contains("entries/2/amount/unit: unknown unit (line 22)");
     }
 
@@ -317,7 +322,9 @@ class VerifierCommandsTest {
         Path result = Files.writeString(
                 directory.resolve("result.json"),
                 out.toString()
-                        .replace("\"scope2\":{\"unit\":\"tCO2e\",\"value\":\"46158.72\"", "\"scope2\":{\"unit\":\"tCO2e\",\"value\":\"46158.73\""));
+                        .replace(
+                                "\"scope2\":{\"unit\":\"tCO2e\",\"value\":\"46158.72\"",
+                                "\"scope2\":{\"unit\":\"tCO2e\",\"value\":\"46158.73\""));
         assertThat(run("replay", result)).isEqualTo(1);
         assertThat(out.toString()).contains("/totals/scope2/value: given 46158.73, computed 46158.72");
         assertThat(run("replay", CEMENT)).isEqualTo(2);
@@ -331,7 +338,9 @@ class VerifierCommandsTest {
         assertThat(run("grade", GRADE, "--report", report)).isZero();
         assertThat(err.toString()).contains("Report written: ");
         String begin = new String(Files.readAllBytes(report), StandardCharsets.ISO_8859_1).substring(0, 4);
-        assertThat(begin).isEqualTo(Map.of("pdf", "%PDF", "xlsx", "PK\u0003\u0004", "json", "{\"gr").getOrDefault(form, ""));
+        assertThat(begin)
+                .isEqualTo(Map.of("pdf", "%PDF", "xlsx", "PK\u0003\u0004", "json", "{\"gr")
+                        .getOrDefault(form, ""));
         assertThat(run("inventory", CEMENT, "--report", directory.resolve("report.docx")))
                 .isEqualTo(2);
         assertThat(err.toString()).contains(".pdf, .xlsx or .json");

@@ -34,8 +34,7 @@ final class FurtherTables {
                             new LocalText("质量", "Mass"),
                             new LocalText("折二氧化碳当量", "As CO2e")),
                     gases.stream()
-                            .map(gas -> List.of(
-                                    Cell.of(gas.gas().symbol()), Cell.of(gas.mass()), Cell.of(gas.co2e())))
+                            .map(gas -> List.of(Cell.of(gas.gas().symbol()), Cell.of(gas.mass()), Cell.of(gas.co2e())))
                             .toList()));
         }
         @Nullable ValueChain chain = inventory.valueChain();
@@ -72,24 +71,30 @@ final class FurtherTables {
 
     private static ReportTable graded(PhysicalGrade grade) {
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(row("等级", "Grade", Cell.of(new LocalText(
-                grade.grade() + "，" + grade.label().zh(), grade.grade() + ", " + grade.label().en()))));
+        rows.add(row(
+                "等级",
+                "Grade",
+                Cell.of(new LocalText(
+                        grade.grade() + "，" + grade.label().zh(),
+                        grade.grade() + ", " + grade.label().en()))));
         rows.add(row("单位产品能耗", "Energy per output", Cell.of(grade.intensity())));
-        grade.lines().forEach(line -> rows.add(row(
-                line.level() + " 级（含）", "Level " + line.level() + ", bound included", Cell.of(line.value()))));
+        grade.lines()
+                .forEach(line -> rows.add(row(
+                        line.level() + " 级（含）", "Level " + line.level() + ", bound included", Cell.of(line.value()))));
         rows.add(row("计入的能耗", "Energy counted", Cell.of(grade.energy())));
         rows.add(row("产量", "Output", Cell.of(grade.output())));
         @Nullable Quantity toBetter = grade.toBetter();
         if (toBetter != null) {
             rows.add(row("达到上一级还需节能", "To be saved for the next better level", Cell.of(toBetter)));
         }
-        return new ReportTable(
-                title(grade.title(), grade.scheme().toString()), List.of(ITEM, VALUE), rows);
+        return new ReportTable(title(grade.title(), grade.scheme().toString()), List.of(ITEM, VALUE), rows);
     }
 
     private static ReportTable refused(PhysicalOutcome.NotGraded refused) {
         return new ReportTable(
-                title(new LocalText(refused.product(), refused.product()), refused.scheme().toString()),
+                title(
+                        new LocalText(refused.product(), refused.product()),
+                        refused.scheme().toString()),
                 List.of(
                         new LocalText("不能定级的原因", "Why there is no grade"),
                         new LocalText("已给", "Given"),

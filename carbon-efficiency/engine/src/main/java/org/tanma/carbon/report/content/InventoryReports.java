@@ -192,7 +192,8 @@ public final class InventoryReports {
             reference = spaced(measured.scope(), measured.evidence());
         } else if (origin instanceof Origin.FromFactor from) {
             kind = "factor";
-            reference = from.match().factor().edition() + " " + from.match().factor().id();
+            reference = from.match().factor().edition() + " "
+                    + from.match().factor().id();
         } else if (origin instanceof Origin.Assumed assumed) {
             kind = "assumed";
             reference = assumed.scope();

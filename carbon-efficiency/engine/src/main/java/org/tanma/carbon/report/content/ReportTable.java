@@ -23,8 +23,7 @@ public record ReportTable(LocalText title, List<LocalText> headers, List<List<Ce
     }
 
     /** A text or a figure: at most one of them. */
-    public record Cell(
-            @Nullable LocalText text, @Nullable Quantity figure) {
+    public record Cell(@Nullable LocalText text, @Nullable Quantity figure) {
         public static Cell of(LocalText text) {
             return new Cell(text, null);
         }

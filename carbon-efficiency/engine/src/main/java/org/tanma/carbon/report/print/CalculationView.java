@@ -43,8 +43,7 @@ final class CalculationView {
         for (Step reading : readings) {
             reading.inputs().stream()
                     .filter(input -> !input.isReading())
-                    .forEach(input -> bySymbol
-                            .computeIfAbsent(input.symbol(), key -> new LinkedHashSet<>())
+                    .forEach(input -> bySymbol.computeIfAbsent(input.symbol(), key -> new LinkedHashSet<>())
                             .add(input));
         }
         return new View()
@@ -54,7 +53,9 @@ final class CalculationView {
                 .text("formula", readings.get(0).formula())
                 .text("emission", PrintedFigures.mass(source.emission()))
                 .text("unit", PrintedFigures.massUnit(source.emission()))
-                .list("parameters", bySymbol.values().stream().map(this::parameter).toList())
+                .list(
+                        "parameters",
+                        bySymbol.values().stream().map(this::parameter).toList())
                 .list("rows", rows(readings, bySymbol));
     }
 
@@ -91,13 +92,17 @@ final class CalculationView {
                 .texts(
                         "varying",
                         reading.inputs().stream()
-                                .filter(input -> bySymbol.getOrDefault(input.symbol(), Set.of()).size() > 1)
+                                .filter(input -> bySymbol.getOrDefault(input.symbol(), Set.of())
+                                                .size()
+                                        > 1)
                                 .map(input -> input.symbol() + " " + PrintedFigures.plain(input.value()) + " "
                                         + PrintedFigures.unitOf(input.value()))
                                 .toList());
-        reading.inputs().stream().filter(Step.Input::isReading).findFirst().ifPresent(input -> cell.text(
-                        "amount", PrintedFigures.plain(input.value()))
-                .text("amountUnit", PrintedFigures.unitOf(input.value())));
+        reading.inputs().stream()
+                .filter(Step.Input::isReading)
+                .findFirst()
+                .ifPresent(input -> cell.text("amount", PrintedFigures.plain(input.value()))
+                        .text("amountUnit", PrintedFigures.unitOf(input.value())));
         return cell;
     }
 }

@@ -50,16 +50,14 @@ public final class ResultReplay {
                     "结果（" + kind + "）没有载明其输入，无法重算",
                     "the result (" + kind + ") does not hold what it was computed from");
         }
-        Optional<ResultDocument> computed =
-                switch (kind) {
-                    case "inventory" -> inventory(request);
-                    case "grade", "grades", "not-gradable", "physical-grades", "checklist" -> grade(request);
-                    case "cbam" -> installation(request);
-                    default -> Optional.empty();
-                };
+        Optional<ResultDocument> computed = switch (kind) {
+            case "inventory" -> inventory(request);
+            case "grade", "grades", "not-gradable", "physical-grades", "checklist" -> grade(request);
+            case "cbam" -> installation(request);
+            default -> Optional.empty();
+        };
         if (computed.isEmpty()) {
-            return unfit(
-                    "不是本版本能重算的结果：" + kind, "not a result that this version can compute once more: " + kind);
+            return unfit("不是本版本能重算的结果：" + kind, "not a result that this version can compute once more: " + kind);
         }
         return compare(given, computed.get());
     }
@@ -81,8 +79,7 @@ public final class ResultReplay {
     private Optional<ResultDocument> inventory(JsonNode request) {
         ParsedRequest parsed = new InventoryRequestReader(catalog.units()).read("request", bytes(request));
         return parsed instanceof ParsedRequest.Read read
-                ? Optional.of(
-                        ResultDocument.of(catalog.inventoryEngine().compute(read.request())))
+                ? Optional.of(ResultDocument.of(catalog.inventoryEngine().compute(read.request())))
                 : Optional.empty();
     }
 

@@ -36,8 +36,7 @@ class ResultReplayTest {
 
     @Test
     void grade_givesTheSameBytes() {
-        ResultDocument document = GradeRun.of(
-                        CATALOG, request(new PeerSet("3011", 2025, "test", List.of())))
+        ResultDocument document = GradeRun.of(CATALOG, request(new PeerSet("3011", 2025, "test", List.of())))
                 .document();
         assertThat(replay(document.json())).isEqualTo(new Replayed.Same(document.digest()));
     }
@@ -58,19 +57,16 @@ class ResultReplayTest {
 
     @Test
     void changedFigure_isNamed() {
-        String total = CementYear.inventory(CementYear.request())
-                .totals()
-                .scope2()
-                .amountText();
-        String changed = inventory.json().replaceFirst("(\"scope2\":\\{\"unit\":\"tCO2e\",\"value\":\")" + total, "$11");
-        assertThat(replay(changed))
-                .asInstanceOf(type(Replayed.Differs.class))
-                .satisfies(differs -> {
-                    assertThat(differs.differences())
-                            .containsExactly(new Replayed.Difference("/totals/scope2/value", "1", total));
-                    assertThat(differs.missingEditions()).isEmpty();
-                    assertThat(differs.computed()).isEqualTo(inventory.digest());
-                });
+        String total =
+                CementYear.inventory(CementYear.request()).totals().scope2().amountText();
+        String changed =
+                inventory.json().replaceFirst("(\"scope2\":\\{\"unit\":\"tCO2e\",\"value\":\")" + total, "$11");
+        assertThat(replay(changed)).asInstanceOf(type(Replayed.Differs.class)).satisfies(differs -> {
+            assertThat(differs.differences())
+                    .containsExactly(new Replayed.Difference("/totals/scope2/value", "1", total));
+            assertThat(differs.missingEditions()).isEmpty();
+            assertThat(differs.computed()).isEqualTo(inventory.digest());
+        });
     }
 
     @Test

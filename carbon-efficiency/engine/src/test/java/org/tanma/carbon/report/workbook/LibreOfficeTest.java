@@ -38,7 +38,9 @@ class LibreOfficeTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(recalculated))) {
             checkNothingDisagrees(workbook);
             double total = report.sums().get(0).value().coherentAmount().doubleValue();
-            assertThat(figure(workbook.getSheet("Summary"), report.sums().get(0).label().en()))
+            assertThat(figure(
+                            workbook.getSheet("Summary"),
+                            report.sums().get(0).label().en()))
                     .isCloseTo(total, within(total * 1e-9));
         }
     }
@@ -106,7 +108,9 @@ class LibreOfficeTest {
     private static double figure(Sheet sheet, String label) {
         for (Row row : sheet) {
             Cell cell = row.getCell(0);
-            if (cell != null && cell.getCellType() == CellType.STRING && cell.getStringCellValue().equals(label)) {
+            if (cell != null
+                    && cell.getCellType() == CellType.STRING
+                    && cell.getStringCellValue().equals(label)) {
                 return row.getCell(1).getNumericCellValue();
             }
         }

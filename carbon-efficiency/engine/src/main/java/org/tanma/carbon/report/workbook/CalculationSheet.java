@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.quantity.Unit;
 import org.tanma.carbon.report.content.ReportWords;
@@ -72,7 +73,7 @@ final class CalculationSheet {
     /** Writes the tree, the total first. */
     void write(Step root) {
         lastRow = reserve(root, sheet.row()) - 1;
-        write(root, 0, 0);
+        write(root, 0, 0, Map.of());
     }
 
     /** The step of this id: its figure in coherent units and its cell. */
@@ -101,24 +102,20 @@ final class CalculationSheet {
         return next;
     }
 
-    private void write(Step step, int depth, int parentRow) {
+    /** @param masses of the gases, where the step above gives them */
+    private void write(Step step, int depth, int parentRow, Map<String, Term> masses) {
         int row = sheet.row();
-        Map<String, Term> symbols = new HashMap<>();
-        for (int i = 0; i < step.inputs().size(); i++) {
-            Step.Input input = step.inputs().get(i);
-            symbols.put(input.symbol(), new Term(input.value().coherentAmount(), "F" + (row + 2 + i)));
-        }
-        Term sum = sum(step.children());
+        Map<String, Term> symbols = symbols(step, row);
+        boolean isOfGases = GasFormula.is(step);
         sheet.text(LABEL, words.word(step.label()));
         sheet.indent(LABEL, Math.min(depth, DEEPEST_INDENT));
         sheet.text(FORMULA, step.formula());
         BigDecimal figure = step.value().coherentAmount();
-        Optional<Term> formula = symbols.size() == step.inputs().size()
-                ? StepFormula.read(step.formula(), symbols, sum).filter(term -> isClose(term.value(), figure))
-                : Optional.empty();
+        Optional<Term> formula = (isOfGases ? Optional.of(sum(step.children())) : formula(step, symbols))
+                .filter(term -> isClose(term.value(), figure));
         Unit unit = step.value().unit();
-        String coherent = "F" + (row + 1);
-        sheet.formula(VALUE, coherent + "/E" + (row + 1));
+        String coherent = cell(COHERENT, row);
+        sheet.formula(VALUE, coherent + "/" + cell(FACTOR, row));
         sheet.format(VALUE, "#,##0.00####");
         sheet.text(UNIT, unit.symbol());
         sheet.number(FACTOR, unit.coherentFactor());
@@ -126,22 +123,58 @@ final class CalculationSheet {
             sheet.formula(COHERENT, formula.get().text());
         } else {
             sheet.number(COHERENT, figure);
-            sheet.text(ORIGIN, words.text("constant"));
-            constants.add(step.id());
+            constant(step);
         }
         sheet.number(RESULT, figure);
-        sheet.formula(AGREES, agrees(coherent, "H" + (row + 1)));
-        if (step.children().isEmpty()) {
+        sheet.formula(AGREES, agrees(coherent, cell(RESULT, row)));
+        if (step.inputs().stream().anyMatch(Step.Input::isReading)) {
             sheet.text(PERIOD, PERIOD_MARK + step.label().en());
-        } else {
+        } else if (!step.children().isEmpty()) {
             sheet.bold(COHERENT);
         }
         if (parentRow > 0) {
             sheet.number(PARENT, BigDecimal.valueOf(parentRow));
         }
         sheet.next();
-        step.inputs().forEach(input -> write(input, depth + 1));
-        step.children().forEach(child -> write(child, depth + 1, row + 1));
+        step.inputs().forEach(input -> write(step, input, depth + 1, masses));
+        Map<String, Term> own = isOfGases ? GasFormula.masses(step, symbols) : Map.of();
+        step.children().forEach(child -> write(child, depth + 1, row + 1, own));
+    }
+
+    /** The inputs of a step by symbol, with the cells that they will stand in. */
+    private static Map<String, Term> symbols(Step step, int row) {
+        Map<String, Term> symbols = new HashMap<>();
+        for (int i = 0; i < step.inputs().size(); i++) {
+            Step.Input input = step.inputs().get(i);
+            symbols.put(input.symbol(), new Term(input.value().coherentAmount(), cell(COHERENT, row + 1 + i)));
+        }
+        return symbols;
+    }
+
+    private Optional<Term> formula(Step step, Map<String, Term> symbols) {
+        Map<String, Term> sums = new HashMap<>();
+        sums.put("", sum(step.children()));
+        sums.put("CO2", sum(measuring(Dimension.CO2, step.children())));
+        sums.put("CO2e", sum(measuring(Dimension.CO2E, step.children())));
+        return symbols.size() == step.inputs().size()
+                ? StepFormula.read(step.formula(), symbols, sums)
+                : Optional.empty();
+    }
+
+    private static List<Step> measuring(Dimension dimension, List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.value().dimension().equals(dimension))
+                .toList();
+    }
+
+    /** Says of a row that it holds a figure where a formula was wanted. */
+    private void constant(Step step) {
+        sheet.text(ORIGIN, words.text("constant"));
+        constants.add(step.id());
+    }
+
+    private static String cell(int column, int row) {
+        return Sheet.letter(column) + (row + 1);
     }
 
     /** Whether two cells agree as far as binary fractions can tell. */
@@ -171,20 +204,29 @@ final class CalculationSheet {
         return new Term(value, cells.isEmpty() ? "0" : "(" + String.join("+", cells) + ")");
     }
 
-    private void write(Step.Input input, int depth) {
+    private void write(Step step, Step.Input input, int depth, Map<String, Term> masses) {
         Quantity value = input.value();
+        int row = sheet.row();
         sheet.text(LABEL, input.symbol() + "  " + words.word(input.label()));
         sheet.indent(LABEL, Math.min(depth, DEEPEST_INDENT));
-        if (input.isReading()) {
+        sheet.text(ORIGIN, words.text("origin." + input.origin()) + "  " + input.reference());
+        if (input.origin().equals(Step.COMPUTED)) {
+            Optional<Term> mass = Optional.ofNullable(masses.get(step.label().en()))
+                    .filter(term -> isClose(term.value(), value.coherentAmount()));
+            if (mass.isPresent()) {
+                sheet.formula(VALUE, mass.get().text() + "/" + cell(FACTOR, row));
+            } else {
+                sheet.number(VALUE, value.amount());
+                constant(step);
+            }
+        } else if (input.isReading()) {
             sheet.number(VALUE, value.amount());
         } else {
             sheet.formula(VALUE, parameters.cell(input));
         }
         sheet.text(UNIT, value.unit().symbol());
         sheet.number(FACTOR, value.unit().coherentFactor());
-        int row = sheet.row() + 1;
-        sheet.formula(COHERENT, "C" + row + "*E" + row);
-        sheet.text(ORIGIN, words.text("origin." + input.origin()) + "  " + input.reference());
+        sheet.formula(COHERENT, cell(VALUE, row) + "*" + cell(FACTOR, row));
         sheet.next();
     }
 }

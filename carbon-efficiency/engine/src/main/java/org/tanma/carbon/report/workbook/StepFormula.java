@@ -35,17 +35,17 @@ final class StepFormula {
 
     private final Matcher tokens;
     private final Map<String, Term> symbols;
-    private final Term sum;
+    private final Map<String, Term> sums;
     private final Set<String> unused;
     private final Set<String> unnamed;
     private String token = "";
     private boolean isAtEnd;
     private int depth;
 
-    private StepFormula(String formula, Map<String, Term> symbols, Term sum) {
+    private StepFormula(String formula, Map<String, Term> symbols, Map<String, Term> sums) {
         this.tokens = TOKEN.matcher(formula);
         this.symbols = symbols;
-        this.sum = sum;
+        this.sums = sums;
         this.unused = new HashSet<>(symbols.keySet());
         this.unnamed = symbols.keySet().stream()
                 .filter(symbol -> !formula.contains(symbol))
@@ -57,14 +57,15 @@ final class StepFormula {
      * Reads a formula.
      *
      * @param symbols the inputs in coherent units, and the cells that hold them
-     * @param sum the sum over the children, and the cells that hold them
+     * @param sums the sums over the children, and the cells that hold them, by the word after {@code Σ}; empty for all; no sums at all for a part of
+     *     a formula, which need not use every input
      * @return its value and its text without the equals sign; empty if it cannot be read, or leaves an input out
      */
-    static Optional<Term> read(String formula, Map<String, Term> symbols, Term sum) {
+    static Optional<Term> read(String formula, Map<String, Term> symbols, Map<String, Term> sums) {
         try {
-            StepFormula reading = new StepFormula(formula, symbols, sum);
+            StepFormula reading = new StepFormula(formula, symbols, sums);
             Term term = reading.sum();
-            return reading.token.isEmpty() && reading.isAtEnd && reading.unused.isEmpty()
+            return reading.token.isEmpty() && reading.isAtEnd && (sums.isEmpty() || reading.unused.isEmpty())
                     ? Optional.of(term)
                     : Optional.empty();
         } catch (UnreadableException | ArithmeticException e) {
@@ -127,7 +128,15 @@ final class StepFormula {
             throw new UnreadableException();
         }
         advance();
-        return word.startsWith("Σ") ? sum : operand(word);
+        return word.startsWith("Σ") ? sum(word.substring(1).strip()) : operand(word);
+    }
+
+    private Term sum(String word) {
+        Term sum = sums.get(word);
+        if (sum == null) {
+            throw new UnreadableException();
+        }
+        return sum;
     }
 
     private Term operand(String word) {

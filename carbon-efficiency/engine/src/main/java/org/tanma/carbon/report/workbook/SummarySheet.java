@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.report.content.CarbonReport;
 import org.tanma.carbon.report.content.CarbonReport.SumLine;
@@ -112,6 +113,7 @@ final class SummarySheet {
         }
         List<Term> found = report.steps().children().stream()
                 .flatMap(scope -> scope.children().stream())
+                .filter(term -> term.value().dimension().equals(Dimension.CO2))
                 .map(Step::id)
                 .filter(id -> report.energySteps().contains(id) == isEnergy)
                 .flatMap(id -> calculation.find(id).stream())

@@ -20,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tanma.carbon.report.Reports;
 import org.tanma.carbon.report.content.CarbonReport;
 
@@ -27,7 +28,19 @@ class WorkbookWriterTest {
     private static final double CLOSE = 1e-9;
 
     @ParameterizedTest
-    @CsvSource({"cement-year.yaml, zh", "cement-year.yaml, en", "cbam-cement.yaml, en"})
+    @CsvSource({
+        "cement-year.yaml, zh",
+        "cement-year.yaml, en",
+        "cbam-cement.yaml, en",
+        "aluminium.yaml, en",
+        "aluminium-ets.yaml, zh",
+        "cement-ets.yaml, en",
+        "chemicals.yaml, zh",
+        "flat-glass.yaml, en",
+        "machinery.yaml, en",
+        "other-industry.yaml, zh",
+        "steel.yaml, en"
+    })
     void formulas_recomputeTheInventory(String example, String language) throws IOException {
         CarbonReport report = Reports.inventory(example);
         byte[] octets = WorkbookWriter.write(report, Locale.forLanguageTag(language));
@@ -45,16 +58,31 @@ class WorkbookWriterTest {
         }
     }
 
-    @Test
-    void everyStep_isAFormula() throws IOException {
-        byte[] octets = WorkbookWriter.write(Reports.inventory("cement-year.yaml"), Locale.ENGLISH);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cement-year.yaml",
+                "aluminium.yaml",
+                "aluminium-ets.yaml",
+                "cement-ets.yaml",
+                "chemicals.yaml",
+                "flat-glass.yaml",
+                "machinery.yaml",
+                "other-industry.yaml",
+                "steel.yaml"
+            })
+    void everyStep_isAFormula(String example) throws IOException {
+        byte[] octets = WorkbookWriter.write(Reports.inventory(example), Locale.ENGLISH);
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(octets))) {
             Sheet steps = workbook.getSheet("Calculation");
             for (Row row : steps) {
                 if (row.getRowNum() > 1) {
                     assertThat(row.getCell(5).getCellType())
-                            .as("row %d", row.getRowNum() + 1)
+                            .as("row %d: %s", row.getRowNum() + 1, row.getCell(1))
                             .isEqualTo(CellType.FORMULA);
+                    assertThat(String.valueOf(row.getCell(6)))
+                            .as("row %d: %s", row.getRowNum() + 1, row.getCell(1))
+                            .isNotEqualTo("as the result has it, no formula");
                 }
             }
         }

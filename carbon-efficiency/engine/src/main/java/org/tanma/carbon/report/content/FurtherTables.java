@@ -10,14 +10,11 @@ import org.tanma.carbon.inventory.GasTotal;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.SourceTotal;
 import org.tanma.carbon.inventory.ValueChain;
-import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.report.content.ReportTable.Cell;
 import org.tanma.carbon.text.LocalText;
 
 /** The tables that only some results have. */
 final class FurtherTables {
-    private static final LocalText VALUE = new LocalText("数值", "Value");
-    private static final LocalText ITEM = new LocalText("项目", "Item");
     private static final LocalText EMISSION = new LocalText("排放量", "Emissions");
 
     private FurtherTables() {}
@@ -70,47 +67,27 @@ final class FurtherTables {
     }
 
     private static ReportTable graded(PhysicalGrade grade) {
-        List<List<Cell>> rows = new ArrayList<>();
-        rows.add(row(
-                "等级",
-                "Grade",
-                Cell.of(new LocalText(
-                        grade.grade() + "，" + grade.label().zh(),
-                        grade.grade() + ", " + grade.label().en()))));
-        rows.add(row("单位产品能耗", "Energy per output", Cell.of(grade.intensity())));
-        grade.lines()
-                .forEach(line -> rows.add(row(
-                        line.level() + " 级（含）", "Level " + line.level() + ", bound included", Cell.of(line.value()))));
-        rows.add(row("计入的能耗", "Energy counted", Cell.of(grade.energy())));
-        rows.add(row("产量", "Output", Cell.of(grade.output())));
-        @Nullable Quantity toBetter = grade.toBetter();
-        if (toBetter != null) {
-            rows.add(row("达到上一级还需节能", "To be saved for the next better level", Cell.of(toBetter)));
-        }
-        return new ReportTable(title(grade.title(), grade.scheme().toString()), List.of(ITEM, VALUE), rows);
+        return EnergyGradeTable.graded(
+                grade.title(),
+                grade.scheme().toString(),
+                grade.grade(),
+                grade.label(),
+                new EnergyGradeTable.Figures(
+                        grade.intensity(),
+                        grade.lines().stream()
+                                .map(line -> new EnergyGradeTable.Level(line.level(), line.value()))
+                                .toList(),
+                        grade.energy(),
+                        grade.output(),
+                        grade.toBetter()));
     }
 
     private static ReportTable refused(PhysicalOutcome.NotGraded refused) {
-        return new ReportTable(
-                title(
-                        new LocalText(refused.product(), refused.product()),
-                        refused.scheme().toString()),
-                List.of(
-                        new LocalText("不能定级的原因", "Why there is no grade"),
-                        new LocalText("已给", "Given"),
-                        new LocalText("可接受", "Allowed")),
+        return EnergyGradeTable.refused(
+                new LocalText(refused.product(), refused.product()),
+                refused.scheme().toString(),
                 refused.reasons().stream()
-                        .map(reason ->
-                                List.of(Cell.of(reason.what()), Cell.of(reason.given()), Cell.of(reason.allowed())))
+                        .map(reason -> new CarbonReport.RefusalLine(reason.what(), reason.given(), reason.allowed()))
                         .toList());
-    }
-
-    private static LocalText title(LocalText product, String scheme) {
-        return new LocalText(
-                "按能耗定级：" + product.zh() + "（" + scheme + "）", "Grade by energy: " + product.en() + " (" + scheme + ")");
-    }
-
-    private static List<Cell> row(String zh, String en, Cell value) {
-        return List.of(Cell.of(new LocalText(zh, en)), value);
     }
 }

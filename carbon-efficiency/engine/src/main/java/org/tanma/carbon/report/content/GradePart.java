@@ -53,9 +53,21 @@ public record GradePart(
         grades = List.copyOf(grades);
     }
 
-    /** One step of a scale; the bound belongs to it, and is null for the last. */
+    /**
+     * One step of a scale.
+     *
+     * @param upperBound null for the last
+     * @param isBoundIncluded whether the bound belongs to it, as opposed to the next
+     */
     public record ScaleStep(
-            int rank, LocalText label, @Nullable BigDecimal upperBound) {}
+            int rank, LocalText label, @Nullable BigDecimal upperBound, boolean isBoundIncluded) {
+        /** The bound with its side, such as {@code ≤ 0.6}; empty for the last. */
+        public String bound() {
+            return upperBound == null
+                    ? ""
+                    : (isBoundIncluded ? "≤ " : "< ") + upperBound.stripTrailingZeros().toPlainString();
+        }
+    }
 
     /** The name of a rank. */
     public static LocalText nameOf(List<ScaleStep> scale, int rank) {

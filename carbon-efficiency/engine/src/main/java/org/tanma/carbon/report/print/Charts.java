@@ -42,7 +42,8 @@ final class Charts {
                 .skip(drawn)
                 .map(SourceLine::emission)
                 .reduce(adding.get(0).emission().minus(adding.get(0).emission()), Quantity::plus);
-        BigDecimal longest = adding.get(0).emission().coherentAmount().max(others.coherentAmount());
+        BigDecimal longest =
+                adding.get(0).emission().coherentAmount().max(others.coherentAmount());
         for (SourceLine source : adding.subList(0, drawn)) {
             bars.add(bar(source.source() + " · " + words.word(source.label()), source.emission(), longest));
         }
@@ -87,19 +88,12 @@ final class Charts {
     List<View> scale(List<GradePart.ScaleStep> steps, int reached) {
         return steps.stream()
                 .map(step -> {
-                    BigDecimal bound = step.upperBound();
                     return new View()
                             .text("rank", String.valueOf(step.rank()))
                             .text("label", words.word(step.label()))
-                            .text(
-                                    "bound",
-                                    bound == null
-                                            ? words.text("chart.above")
-                                            : "≤ " + bound.stripTrailingZeros().toPlainString())
-                            .text(
-                                    "width",
-                                    FULL.divide(BigDecimal.valueOf(steps.size()), 2, RoundingMode.DOWN)
-                                            .toPlainString())
+                            .text("bound", step.bound().isEmpty() ? words.text("chart.above") : step.bound())
+                            .text("width", FULL.divide(BigDecimal.valueOf(steps.size()), 2, RoundingMode.DOWN)
+                                    .toPlainString())
                             .flag("isReached", step.rank() == reached);
                 })
                 .toList();

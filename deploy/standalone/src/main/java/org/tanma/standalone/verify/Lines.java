@@ -36,11 +36,6 @@ final class Lines {
         return phrases.isChinese() ? text.zh() : text.en();
     }
 
-    /** One thing that is missing or wrong, of which the line is not known. */
-    void missing(Missing missing) {
-        missing(missing, OptionalInt.empty());
-    }
-
     /**
      * One thing that is missing or wrong: where, what, what was given, what is allowed, how to mend it.
      *

@@ -22,19 +22,25 @@ public record ReportTable(LocalText title, List<LocalText> headers, List<List<Ce
         }
     }
 
-    /** A text or a figure: at most one of them. */
-    public record Cell(@Nullable LocalText text, @Nullable Quantity figure) {
+    /** A text or a figure: at most one of them; a share is printed in per cent. */
+    public record Cell(
+            @Nullable LocalText text, @Nullable Quantity figure, boolean isShare) {
         public static Cell of(LocalText text) {
-            return new Cell(text, null);
+            return new Cell(text, null, false);
         }
 
         /** A text that is the same in both languages. */
         public static Cell of(String text) {
-            return new Cell(text.isBlank() ? null : new LocalText(text, text), null);
+            return new Cell(text.isBlank() ? null : new LocalText(text, text), null, false);
         }
 
         public static Cell of(Quantity figure) {
-            return new Cell(null, figure);
+            return new Cell(null, figure, false);
+        }
+
+        /** A part of 1. */
+        public static Cell ofShare(Quantity share) {
+            return new Cell(null, share, true);
         }
     }
 }

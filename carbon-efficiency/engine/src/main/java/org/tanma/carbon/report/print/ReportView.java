@@ -141,6 +141,9 @@ final class ReportView {
         Quantity figure = cell.figure();
         var text = cell.text();
         View view = new View().flag("isFigure", figure != null);
+        if (figure != null && cell.isShare()) {
+            return view.text("text", PrintedFigures.percent(figure));
+        }
         if (figure != null) {
             return view.text("text", PrintedFigures.plain(figure) + " " + PrintedFigures.unitOf(figure));
         }

@@ -134,9 +134,13 @@ final class ListSheets {
         Quantity figure = cell.figure();
         if (figure != null) {
             sheet.number(column, figure.amount());
-            sheet.format(column, "#,##0.00####\" " + figure.unit().symbol().replace("\"", "") + "\"");
+            sheet.format(column, cell.isShare() ? "0.00%" : format(figure));
         } else if (cell.text() != null) {
             sheet.text(column, words.word(cell.text()));
         }
+    }
+
+    private static String format(Quantity figure) {
+        return "#,##0.00####\" " + figure.unit().symbol().replace("\"", "") + "\"";
     }
 }

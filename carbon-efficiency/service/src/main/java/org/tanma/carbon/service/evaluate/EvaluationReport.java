@@ -16,12 +16,10 @@ import org.tanma.carbon.quantity.Unit;
 import org.tanma.carbon.report.content.CarbonReport;
 import org.tanma.carbon.report.content.CarbonReport.BasisLine;
 import org.tanma.carbon.report.content.CarbonReport.SumLine;
-import org.tanma.carbon.report.content.EnergyGradeTable;
 import org.tanma.carbon.report.content.GradePart;
 import org.tanma.carbon.report.content.Labels;
 import org.tanma.carbon.report.content.ReportStamp;
 import org.tanma.carbon.report.content.ReportSubject;
-import org.tanma.carbon.report.content.ReportTable;
 import org.tanma.carbon.report.content.Step;
 import org.tanma.carbon.service.evaluate.EvaluationResult.Amount;
 import org.tanma.carbon.text.LocalText;
@@ -50,7 +48,7 @@ public final class EvaluationReport {
                 result.absentTerms(),
                 result.notCovered(),
                 result.notices(),
-                result.physicalGrades().stream().map(this::physical).toList(),
+                new EvaluationTables(this::quantity).of(result),
                 graded == null ? null : grade(graded),
                 result.grade().reasons().stream()
                         .map(reason -> new CarbonReport.RefusalLine(reason.what(), reason.given(), reason.allowed()))
@@ -171,33 +169,6 @@ public final class EvaluationReport {
                 share(graded.neutralShare()),
                 orNull(graded.toBetterGrade()),
                 orNull(graded.toBetterLevel()));
-    }
-
-    /** The grade of a product by its energy, or why there is none: beside the grade among peers, never in it. */
-    private ReportTable physical(PhysicalGradeResult result) {
-        PhysicalGradeResult.@Nullable Graded graded = result.graded();
-        if (graded == null) {
-            return EnergyGradeTable.refused(
-                    same(result.product()),
-                    result.scheme(),
-                    result.reasons().stream()
-                            .map(reason ->
-                                    new CarbonReport.RefusalLine(reason.what(), reason.given(), reason.allowed()))
-                            .toList());
-        }
-        return EnergyGradeTable.graded(
-                graded.title(),
-                result.scheme(),
-                graded.grade(),
-                graded.label(),
-                new EnergyGradeTable.Figures(
-                        quantity(graded.intensity()),
-                        graded.lines().stream()
-                                .map(line -> new EnergyGradeTable.Level(line.level(), quantity(line.value())))
-                                .toList(),
-                        quantity(graded.energy()),
-                        quantity(graded.output()),
-                        orNull(graded.toBetter())));
     }
 
     private static List<GradePart.ScaleStep> scale(List<GradeResult.Step> steps) {

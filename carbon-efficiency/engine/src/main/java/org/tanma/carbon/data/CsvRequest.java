@@ -29,18 +29,24 @@ final class CsvRequest {
     static final List<String> COLUMNS =
             List.of("what", "name", "activity", "period", "parameter", "value", "unit", "evidence", "meter");
 
-    private static final List<String> BASIS = List.of("method", "fuelSet", "gwpSet", "geography");
-    private static final List<String> PEERS = List.of("peersIndustry", "peersYear", "peersSource");
+    private static final List<String> BASIS = List.of("method", "fuelSet", "gwpSet", "geography", "valueChain");
+    private static final List<String> PEERS = 
+            List.of("peersIndustry", "peersYear", "peersSource", "peersRegion", "peersSize");
     private static final List<String> GRADING = List.of(
             "scheme",
             "industry",
+            "region",
+            "size",
             "valueAdded",
+            "energy",
             "deduction",
             "peerEmission",
             "peerValueAdded",
             "peersIndustry",
             "peersYear",
-            "peersSource");
+            "peersSource",
+            "peersRegion",
+            "peersSize");
     private static final List<String> INVENTORY = List.of(
             "subject",
             "year",
@@ -48,6 +54,7 @@ final class CsvRequest {
             "fuelSet",
             "gwpSet",
             "geography",
+            "valueChain",
             "entry",
             "measured",
             "parameter",
@@ -159,9 +166,9 @@ final class CsvRequest {
     private void other(NamedCsvRecord row, String what) {
         switch (what) {
             case "subject", "year" -> once(row, inventory, inside(what), what, text(row, "value"));
-            case "scheme", "industry" -> once(row, root, what, what, text(row, "value"));
+            case "scheme", "industry", "region", "size" -> once(row, root, what, what, text(row, "value"));
             case "activityLevel" -> figure(row, inventory, inside(what), what);
-            case "valueAdded" -> figure(row, root, what, what);
+            case "valueAdded", "energy" -> figure(row, root, what, what);
             case "deduction" ->
                 figure(row, child(root, "deductions"), "deductions/" + text(row, "name"), text(row, "name"));
             case "absent" -> ((ArrayNode) inventory.get("absentTerms")).add(text(row, "value"));

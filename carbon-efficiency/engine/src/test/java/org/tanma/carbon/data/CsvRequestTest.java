@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tanma.carbon.inventory.CementYear.CATALOG;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,12 @@ import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.tanma.carbon.grading.PeerSet;
+import org.tanma.carbon.grading.SizeClass;
+import org.tanma.carbon.inventory.CementYear;
 import org.tanma.carbon.inventory.InventoryRequest;
 import org.tanma.carbon.inventory.Missing;
+import org.tanma.carbon.inventory.SourceDetail;
 import org.tanma.carbon.report.ResultDocument;
 
 class CsvRequestTest {
@@ -48,6 +53,54 @@ class CsvRequestTest {
                         """)).request();
         assertThat(request.entries().get(0).measured()).hasSize(1);
         assertThat(request.basis().geography()).isEqualTo("WORLD");
+    }
+
+    @Test
+    void whatIsKnownOfSourcesAndPeers_isReadToo() {
+        String csv =
+                """
+                what,name,activity,period,parameter,value,unit
+                scheme,,,,,zhejiang-carbon-efficiency/2026,
+                industry,,,,,3670,
+                region,,,,,330522,
+                size,,,,,medium,
+                energy,,,,,1000,GJ
+                deduction,zeroCarbonEnergy,,,,0,tCO2
+                deduction,sinks,,,,0,tCO2
+                deduction,captured,,,,0,tCO2
+                deduction,offsets,,,,0,tCO2
+                peersIndustry,,,,,3670,
+                peersYear,,,,,2025,
+                peersSource,,,,,test,
+                peersRegion,,,,,33,
+                peersSize,,,,,medium,
+                peerEmission,A,,,,1,tCO2
+                peerValueAdded,A,,,,1,CNY10k
+                subject,,,,,a,
+                year,,,,,2025,
+                method,,,,,industry-energy/2015,
+                gwpSet,,,,,gwp/ar5,
+                geography,,,,,330522,
+                source,grid,,,site,works 1,
+                source,grid,,,uncertaintyPercent,1.5,
+                entry,grid,electricity,2025-01,,5,MWh
+                """;
+        ParsedGrading.Read read = (ParsedGrading.Read)
+                new GradingRequestReader(CATALOG.units()).read("x.csv", csv.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.region()).isEqualTo("330522");
+        assertThat(read.size()).isEqualTo(SizeClass.MEDIUM);
+        assertThat(read.energy()).isEqualTo(CementYear.quantity("1000", "GJ"));
+        assertThat(read.peers())
+                .isEqualTo(new PeerSet(
+                        "3670",
+                        2025,
+                        "test",
+                        List.of(new PeerSet.PeerRow(
+                                "A", CementYear.quantity("1", "tCO2"), CementYear.quantity("1", "CNY10k"))),
+                        "33",
+                        SizeClass.MEDIUM));
+        assertThat(read.inventory().details())
+                .containsEntry("grid", new SourceDetail("works 1", null, null, new BigDecimal("1.5"), null));
     }
 
     @Test

@@ -42,12 +42,17 @@ public final class GradingEngine {
                                     .map(each -> each.ref().toString())
                                     .toList()))));
         }
-        List<Refusal> refusals = new GradableCheck(scheme.get()).check(request);
-        Quantity denominator = request.denominator(scheme.get().denominator());
+        return grade(scheme.get(), request);
+    }
+
+    /** The grade by a scheme at hand, whatever scheme the request names. */
+    public static GradeOutcome grade(GradingScheme scheme, GradingRequest request) {
+        List<Refusal> refusals = new GradableCheck(scheme).check(request);
+        Quantity denominator = request.denominator(scheme.denominator());
         if (!refusals.isEmpty() || denominator == null || !(request.inventory() instanceof Inventory inventory)) {
             return new NotGradable(refusals);
         }
-        return grade(scheme.get(), inventory, denominator, request);
+        return grade(scheme, inventory, denominator, request);
     }
 
     private static Grade grade(

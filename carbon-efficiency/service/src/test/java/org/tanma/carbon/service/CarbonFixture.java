@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.service.declare.DeclarationStore;
 import org.tanma.carbon.service.evaluate.DeviceProfile;
 import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
+import org.tanma.carbon.service.evaluate.GradingRules;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
 import org.tanma.carbon.service.finding.FindingSearch;
 import org.tanma.carbon.service.ingest.ActivityCalendar;
@@ -25,6 +27,8 @@ import org.tanma.carbon.service.ledger.PeriodStore;
 import org.tanma.carbon.service.ledger.SourceStore;
 import org.tanma.carbon.service.peer.PeerSetStore;
 import org.tanma.carbon.service.reading.ReadingStore;
+import org.tanma.carbon.service.scheme.SchemeBook;
+import org.tanma.carbon.service.scheme.SchemeStore;
 import org.tanma.kit.rest.Caller;
 import org.tanma.kit.sql.SqlDatabase;
 
@@ -46,6 +50,9 @@ public final class CarbonFixture {
     public final EvaluationStore store;
     public final ActivityIngest ingest;
     public final ActivityReview review;
+    public final SchemeStore schemes;
+    public final DeclarationStore declarations;
+    public final SchemeBook book;
     public final EvaluationService evaluations;
 
     public CarbonFixture(SqlDatabase database) {
@@ -64,8 +71,19 @@ public final class CarbonFixture {
                         handle -> identifiers.findDevice(handle).map(DeviceProfile::enterprise)),
                 new ActivityCalendar(CATALOG.units()),
                 () -> NOW);
+        this.schemes = new SchemeStore(database.jdbi(), () -> NOW);
+        this.declarations = new DeclarationStore(database.jdbi(), () -> NOW);
+        this.book = new SchemeBook(CATALOG, schemes, () -> NOW);
         this.evaluations = new EvaluationService(
-                identifiers, ledger, sources, peerSets, store, CATALOG, KINDS, "zhejiang-carbon-efficiency", () -> NOW);
+                identifiers,
+                ledger,
+                sources,
+                peerSets,
+                store,
+                CATALOG,
+                KINDS,
+                new GradingRules("zhejiang-carbon-efficiency", book, declarations),
+                () -> NOW);
     }
 
     /** A resource of the sample data. */

@@ -6,6 +6,7 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.FactorCatalog;
@@ -17,6 +18,8 @@ import org.tanma.carbon.grading.physical.PhysicalOutcome.Refusal;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryOutcome;
+import org.tanma.carbon.inventory.MeasuredValue;
+import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.method.MethodCatalog;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
@@ -54,6 +57,25 @@ public final class PhysicalGradingEngine {
                 .sorted(Comparator.comparing(PhysicalRequest.Made::product))
                 .map(made -> grade(request, made, inventory))
                 .toList();
+    }
+
+    /**
+     * The energy of all readings of an inventory in standard coal; empty where some coefficient is not known.
+     *
+     * @param given coefficients that the enterprise gives, by carrier
+     */
+    public Optional<Quantity> comprehensiveEnergy(
+            PhysicalScheme scheme, Inventory inventory, Map<String, MeasuredValue> given) {
+        EnergyUse use = new EnergyUse(scheme, factors, method(inventory), inventory.request(), given);
+        Quantity sum = use.of(PhysicalScheme.Measure.COMPREHENSIVE).stream()
+                .map(EnergyUse.Used::energy)
+                .reduce(Quantity.zero(Dimension.ENERGY), Quantity::plus);
+        return use.refusals().isEmpty() ? Optional.of(sum.in(units.get("tce"))) : Optional.empty();
+    }
+
+    private AccountingMethod method(Inventory inventory) {
+        return methods.find(inventory.method())
+                .orElseThrow(() -> new IllegalStateException("no method " + inventory.method()));
     }
 
     private PhysicalOutcome grade(PhysicalRequest request, PhysicalRequest.Made made, InventoryOutcome outcome) {
@@ -131,13 +153,8 @@ public final class PhysicalGradingEngine {
             List<ReferenceLine> lines = levels.lines();
             refusals.addAll(levels.refusals());
             checkOutput(lines);
-            EnergyUse use = new EnergyUse(
-                    scheme,
-                    factors,
-                    methods.find(inventory.method())
-                            .orElseThrow(() -> new IllegalStateException("no method " + inventory.method())),
-                    inventory.request(),
-                    request.standardCoal());
+            EnergyUse use =
+                    new EnergyUse(scheme, factors, method(inventory), inventory.request(), request.standardCoal());
             List<EnergyUse.Used> used = use.of(product.measure()).stream()
                     .filter(each -> made.shares().isEmpty()
                             || made.shares().containsKey(each.entry().source()))

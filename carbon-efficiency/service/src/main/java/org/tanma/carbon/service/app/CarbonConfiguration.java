@@ -12,6 +12,7 @@ import org.tanma.carbon.service.evaluate.EvaluationReport;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
 import org.tanma.carbon.service.evaluate.EvaluationViews;
+import org.tanma.carbon.service.evaluate.GradingRules;
 import org.tanma.carbon.service.evaluate.IdentifierPlane;
 import org.tanma.carbon.service.evaluate.MethodComparer;
 import org.tanma.carbon.service.finding.FindingSearch;
@@ -36,6 +37,7 @@ import org.tanma.carbon.service.rest.PeerSetController;
 import org.tanma.carbon.service.rest.PeriodController;
 import org.tanma.carbon.service.rest.ReadingController;
 import org.tanma.carbon.service.rest.SourceController;
+import org.tanma.carbon.service.scheme.SchemeBook;
 import org.tanma.kit.sql.SqlDatabase;
 
 /**
@@ -45,7 +47,7 @@ import org.tanma.kit.sql.SqlDatabase;
  * for its errors.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(PortraitConfiguration.class)
+@Import({GradingConfiguration.class, PortraitConfiguration.class})
 public class CarbonConfiguration {
     @Bean(destroyMethod = "close")
     SqlDatabase carbonDatabase(CarbonConfig config) {
@@ -123,10 +125,10 @@ public class CarbonConfiguration {
             EvaluationStore store,
             EngineCatalog catalog,
             KindCatalog kinds,
-            CarbonConfig config,
+            GradingRules rules,
             InstantSource clock) {
         return new EvaluationService(
-                identifiers, ledger, sources, peerSets, store, catalog, kinds, config.gradingScheme(), clock);
+                identifiers, ledger, sources, peerSets, store, catalog, kinds, rules, clock);
     }
 
     @Bean
@@ -188,8 +190,8 @@ public class CarbonConfiguration {
     }
 
     @Bean
-    EvaluationViews evaluationViews(EvaluationStore store, EngineCatalog catalog, KindCatalog kinds) {
-        return new EvaluationViews(store, catalog, kinds);
+    EvaluationViews evaluationViews(EvaluationStore store, EngineCatalog catalog, KindCatalog kinds, SchemeBook book) {
+        return new EvaluationViews(store, catalog, kinds, book);
     }
 
     @Bean
@@ -208,7 +210,7 @@ public class CarbonConfiguration {
     }
 
     @Bean
-    EditionController editionController(EngineCatalog catalog) {
-        return new EditionController(catalog);
+    EditionController editionController(EngineCatalog catalog, SchemeBook book) {
+        return new EditionController(catalog, book);
     }
 }

@@ -23,7 +23,6 @@ import org.tanma.carbon.inventory.SourceDetail;
 import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
-import org.tanma.carbon.quantity.Unit;
 import org.tanma.carbon.quantity.UnitCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.kind.KindRole;
@@ -38,8 +37,6 @@ import org.tanma.carbon.text.LocalText;
  * nothing.
  */
 final class EngineRequestBuilder {
-    private static final String MONEY_UNIT = "CNY10k";
-
     private final KindCatalog kinds;
     private final UnitCatalog units;
 
@@ -165,20 +162,7 @@ final class EngineRequestBuilder {
     }
 
     private @Nullable PeerSet peers(EvaluationInputs.@Nullable Peers peers) {
-        if (peers == null) {
-            return null;
-        }
-        Unit money = units.get(MONEY_UNIT);
-        return new PeerSet(
-                peers.industry(),
-                peers.year(),
-                peers.source(),
-                peers.rows().stream()
-                        .map(p -> new PeerSet.PeerRow(
-                                p.name(),
-                                Quantity.of(p.emissionsTco2(), Unit.coherent(Dimension.CO2)),
-                                Quantity.of(p.valueAddedCny10k(), money)))
-                        .toList());
+        return peers == null ? null : EnginePeers.of(peers.content(), units);
     }
 
     private Quantity amount(EvaluationInputs.Entry entry) {

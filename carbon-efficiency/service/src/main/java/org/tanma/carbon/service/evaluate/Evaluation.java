@@ -17,7 +17,7 @@ public record Evaluation(
         String evaluatedBy,
         Instant evaluatedAt,
         EvaluationResult result) {
-    static Evaluation of(StoredEvaluation stored) {
+    public static Evaluation of(StoredEvaluation stored) {
         return new Evaluation(
                 stored.id(),
                 stored.inputsDigest(),

@@ -12,6 +12,7 @@ import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.grading.GradeOutcome;
 import org.tanma.carbon.grading.GradingEngine;
 import org.tanma.carbon.grading.GradingRequest;
+import org.tanma.carbon.grading.GradingScheme;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryEngine;
@@ -24,28 +25,31 @@ import org.tanma.carbon.uncertainty.UncertaintyEngine;
 import org.tanma.carbon.whatif.Change;
 import org.tanma.carbon.whatif.WhatIf;
 import org.tanma.carbon.whatif.WhatIfOutcome;
+import org.tanma.carbon.service.scheme.SchemeBook;
 
 /** From inputs to a result: a pure function of them and of the editions shipped. Safe between threads. */
 final class EvaluationComputation {
     private final EngineCatalog catalog;
     private final InventoryEngine inventoryEngine;
-    private final GradingEngine gradingEngine;
     private final AssessmentEngine assessmentEngine;
+    private final SchemeBook book;
+    private final ProductGrades products;
     private final EngineRequestBuilder requestBuilder;
     private final IndustryCatalog industries;
     private final InventoryComposer inventoryComposer;
     private final GradeComposer gradeComposer;
 
-    EvaluationComputation(EngineCatalog catalog, KindCatalog kinds, IndustryCatalog industries) {
+    EvaluationComputation(EngineCatalog catalog, KindCatalog kinds, IndustryCatalog industries, SchemeBook book) {
         this.catalog = catalog;
+        this.book = book;
+        this.products = new ProductGrades(catalog, book);
         this.inventoryEngine = catalog.inventoryEngine();
-        this.gradingEngine = catalog.gradingEngine();
         this.assessmentEngine = catalog.assessmentEngine();
         this.requestBuilder = new EngineRequestBuilder(kinds, catalog.units());
         this.industries = industries;
         Amounts amounts = new Amounts(catalog.units());
         this.inventoryComposer = new InventoryComposer(amounts);
-        this.gradeComposer = new GradeComposer(catalog.schemes(), amounts);
+        this.gradeComposer = new GradeComposer(book, amounts);
     }
 
     /** A result, or what is missing. */
@@ -72,8 +76,8 @@ final class EvaluationComputation {
                 method,
                 inventory,
                 request.outputGaps(),
-                gradeComposer.compose(grade, request.valueAddedGaps(), inputs.year(), inputs.peers()),
-                List.of(),
+                gradeComposer.compose(grade, request.valueAddedGaps(), inputs),
+                products.of(inputs, inventory),
                 assessment(inputs, request)));
     }
 
@@ -106,13 +110,23 @@ final class EvaluationComputation {
     }
 
     private GradeOutcome grade(EvaluationInputs inputs, EngineRequest request, Inventory inventory) {
-        return gradingEngine.grade(new GradingRequest(
-                EditionRef.parse(inputs.scheme()),
-                inventory,
-                inputs.enterprise().industryCode(),
-                request.valueAdded(),
-                request.deductions(),
-                request.peers()));
+        EditionRef ref = EditionRef.parse(inputs.scheme());
+        GradingScheme scheme =
+                book.find(ref).orElseThrow(() -> new IllegalStateException("no scheme is called " + ref));
+        return GradingEngine.grade(
+                scheme,
+                new GradingRequest(
+                        ref,
+                        inventory,
+                        inputs.enterprise().industryCode(),
+                        request.valueAdded(),
+                        request.deductions(),
+                        request.peers(),
+                        inputs.enterprise().region(),
+                        EnginePeers.size(inputs.size()),
+                        scheme.denominator() == GradingScheme.Denominator.ENERGY
+                                ? products.energy(inputs, inventory)
+                                : null));
     }
 
     /** Every data edition shipped, sorted. */

@@ -10,6 +10,7 @@ import org.tanma.carbon.report.replay.JsonDifferences;
 import org.tanma.carbon.report.replay.Replayed;
 import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
+import org.tanma.carbon.service.scheme.SchemeBook;
 import org.tanma.carbon.text.LocalText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,8 +29,8 @@ public final class EvaluationReplay {
     private final EvaluationComputation computation;
 
     public EvaluationReplay(EngineCatalog catalog) {
-        this.computation = new EvaluationComputation(
-                catalog, KindCatalog.load(catalog.methods(), catalog.units()), IndustryCatalog.load());
+        this.computation = new EvaluationComputation(catalog, KindCatalog.load(catalog.methods(), catalog.units()), IndustryCatalog.load(),
+                SchemeBook.ofShipped(catalog));
     }
 
     /** Whether these octets are an evaluation as a node gives it. */

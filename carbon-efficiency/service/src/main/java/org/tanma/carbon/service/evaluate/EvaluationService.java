@@ -45,14 +45,37 @@ public final class EvaluationService {
             KindCatalog kinds,
             String schemeName,
             InstantSource clock) {
+        this(
+                identifiers,
+                ledger,
+                sources,
+                peerSets,
+                store,
+                catalog,
+                kinds,
+                GradingRules.ofShipped(schemeName, catalog),
+                clock);
+    }
+
+    /** Grades by the rules in force when a year is evaluated. */
+    public EvaluationService(
+            IdentifierPlane identifiers,
+            ActivityLedger ledger,
+            SourceStore sources,
+            PeerSetStore peerSets,
+            EvaluationStore store,
+            EngineCatalog catalog,
+            KindCatalog kinds,
+            GradingRules rules,
+            InstantSource clock) {
         this.identifiers = identifiers;
         this.store = store;
         this.clock = clock;
         this.missingWording = new MissingWording(kinds);
         IndustryCatalog industries = IndustryCatalog.load();
-        this.computation = new EvaluationComputation(catalog, kinds, industries);
+        this.computation = new EvaluationComputation(catalog, kinds, industries, rules.book());
         this.gatherer = new InputsGatherer(
-                ledger, sources, peerSets, catalog, industries, schemeName, computation.dataEditions());
+                ledger, sources, peerSets, catalog, industries, rules, computation.dataEditions());
     }
 
     /** Evaluates an enterprise's year as it stands now; {@code caller} is named in what is kept. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -20,6 +21,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class EvaluationStore {
     private static final String COLUMNS =
             "id, enterprise, year, inputs, inputs_digest, result, result_digest, evaluated_by, evaluated_at";
+
+    /** Rows held at a time while many are read. */
+    private static final int FETCHED = 64;
 
     private final Jdbi jdbi;
 
@@ -64,6 +68,29 @@ public final class EvaluationStore {
                 newestFirst(h.createQuery("SELECT " + COLUMNS + " FROM evaluation WHERE enterprise = ? AND year = ?")
                         .bind(0, enterprise)
                         .bind(1, year)));
+    }
+
+    /**
+     * Hands over the newest evaluation of the year of every enterprise whose industry code begins so, one after another by
+     * enterprise; only one is held at a time.
+     */
+    public void forEachNewest(int year, String industry, Consumer<StoredEvaluation> reader) {
+        jdbi.useTransaction(h -> {
+            String[] last = {""};
+            h.createQuery("SELECT " + COLUMNS + " FROM evaluation WHERE year = ? AND inputs LIKE ?"
+                            + " ORDER BY enterprise, evaluated_at DESC, id")
+                    .bind(0, year)
+                    // The inputs are canonical JSON: this is how an industry code is written in them.
+                    .bind(1, "%\"industryCode\":\"" + industry + "%")
+                    .setFetchSize(FETCHED)
+                    .map(EvaluationStore::evaluation)
+                    .useIterator(rows -> rows.forEachRemaining(row -> {
+                        if (!row.enterprise().equals(last[0])) {
+                            last[0] = row.enterprise();
+                            reader.accept(row);
+                        }
+                    }));
+        });
     }
 
     private static List<StoredEvaluation> newestFirst(Query query) {

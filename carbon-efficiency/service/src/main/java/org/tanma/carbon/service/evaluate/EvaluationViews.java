@@ -20,6 +20,7 @@ import org.tanma.carbon.report.ResultDocument;
 import org.tanma.carbon.service.evaluate.EvaluationResult.Amount;
 import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
+import org.tanma.carbon.service.scheme.SchemeBook;
 import org.tanma.carbon.uncertainty.Simulation;
 import org.tanma.carbon.whatif.Impossible;
 import org.tanma.carbon.whatif.WhatIf;
@@ -36,9 +37,14 @@ public final class EvaluationViews {
     private final UnitCatalog units;
     private final Amounts amounts;
 
+    /** Of grades by shipped schemes alone. */
     public EvaluationViews(EvaluationStore store, EngineCatalog catalog, KindCatalog kinds) {
+        this(store, catalog, kinds, SchemeBook.ofShipped(catalog));
+    }
+
+    public EvaluationViews(EvaluationStore store, EngineCatalog catalog, KindCatalog kinds, SchemeBook book) {
         this.store = store;
-        this.computation = new EvaluationComputation(catalog, kinds, IndustryCatalog.load());
+        this.computation = new EvaluationComputation(catalog, kinds, IndustryCatalog.load(), book);
         this.changesReader = new ChangesReader(catalog.units());
         this.units = catalog.units();
         this.amounts = new Amounts(catalog.units());

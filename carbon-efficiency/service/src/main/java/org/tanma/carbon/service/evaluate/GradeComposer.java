@@ -4,38 +4,44 @@ package org.tanma.carbon.service.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.grading.Band;
 import org.tanma.carbon.grading.Grade;
 import org.tanma.carbon.grading.GradeOutcome;
 import org.tanma.carbon.grading.GradingScheme;
 import org.tanma.carbon.grading.NotGradable;
+import org.tanma.carbon.grading.Reference;
 import org.tanma.carbon.grading.Scale;
-import org.tanma.carbon.grading.SchemeCatalog;
 import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.service.evaluate.EvaluationResult.Amount;
+import org.tanma.carbon.service.scheme.SchemeBook;
 import org.tanma.carbon.text.LocalText;
 
 /** Puts the engine's grade into the words of a stored result. */
 final class GradeComposer {
     private static final String MONEY_UNIT = "CNY10k";
 
-    private final SchemeCatalog schemes;
+    private final SchemeBook schemes;
     private final Amounts amounts;
 
-    GradeComposer(SchemeCatalog schemes, Amounts amounts) {
+    GradeComposer(SchemeBook schemes, Amounts amounts) {
         this.schemes = schemes;
         this.amounts = amounts;
     }
 
-    GradeResult compose(
-            GradeOutcome outcome, List<LocalText> valueAddedGaps, int year, EvaluationInputs.@Nullable Peers peers) {
-        if (outcome instanceof Grade grade && peers != null) {
+    GradeResult compose(GradeOutcome outcome, List<LocalText> valueAddedGaps, EvaluationInputs inputs) {
+        int year = inputs.year();
+        EvaluationInputs.@Nullable Peers peers = inputs.peers();
+        if (outcome instanceof Grade grade) {
             return new GradeResult(GradeResult.GRADED, graded(grade, peers), List.of());
         }
         List<GradeResult.Reason> reasons = new ArrayList<>();
         valueAddedGaps.forEach(
                 gap -> reasons.add(new GradeResult.Reason("value-added-gap", gap, "", year + "-01..12 | " + year)));
-        if (peers == null) {
+        boolean isPeerSetNeeded = schemes.find(EditionRef.parse(inputs.scheme()))
+                .map(scheme -> scheme.reference().needsPeers())
+                .orElse(true);
+        if (peers == null && isPeerSetNeeded) {
             reasons.add(new GradeResult.Reason(
                     "no-peer-set",
                     new LocalText(
@@ -52,7 +58,7 @@ final class GradeComposer {
         return new GradeResult(GradeResult.NOT_GRADABLE, null, reasons);
     }
 
-    private GradeResult.Graded graded(Grade grade, EvaluationInputs.Peers peers) {
+    private GradeResult.Graded graded(Grade grade, EvaluationInputs.@Nullable Peers peers) {
         GradingScheme scheme = schemes.find(grade.scheme())
                 .orElseThrow(() -> new IllegalStateException("graded by the unknown scheme " + grade.scheme()));
         return new GradeResult.Graded(
@@ -60,7 +66,9 @@ final class GradeComposer {
                 amounts.of(grade.grossCo2()),
                 amounts.of(grade.netCo2()),
                 amounts.of(grade.notCounted()),
-                amounts.of(grade.valueAdded(), MONEY_UNIT),
+                scheme.denominator() == GradingScheme.Denominator.VALUE_ADDED
+                        ? amounts.of(grade.valueAdded(), MONEY_UNIT)
+                        : amounts.of(grade.valueAdded()),
                 amounts.of(grade.intensity()),
                 step(grade.level()),
                 amounts.of(grade.peerAverage()),
@@ -69,13 +77,21 @@ final class GradeComposer {
                 grade.neutralShare().amountText(),
                 orNull(grade.toBetterGrade()),
                 orNull(grade.toBetterLevel()),
-                new GradeResult.Peers(
-                        peers.edition(),
-                        peers.industry(),
-                        peers.year(),
-                        peers.rows().size(),
-                        peers.source(),
-                        peers.isDemonstration()));
+                peers == null
+                        ? new GradeResult.Peers(
+                                grade.reference().code(),
+                                grade.peerIndustry(),
+                                grade.peerYear(),
+                                0,
+                                grade.peerSource(),
+                                false)
+                        : new GradeResult.Peers(
+                                peers.edition(),
+                                peers.industry(),
+                                peers.year(),
+                                peers.rows().size(),
+                                peers.source(),
+                                peers.isDemonstration()));
     }
 
     private static GradeResult.Scheme scheme(GradingScheme scheme) {
@@ -86,7 +102,20 @@ final class GradeComposer {
                 scheme.intensityUnit().symbol(),
                 steps(scheme.levels()),
                 steps(scheme.grades()),
-                scheme.validityMonths());
+                scheme.validityMonths(),
+                scheme.denominator() == GradingScheme.Denominator.VALUE_ADDED
+                        ? null
+                        : scheme.denominator().code(),
+                reference(scheme.reference()));
+    }
+
+    /** In words of scheme files; null for the weighted mean that schemes have unless they say so. */
+    private static @Nullable String reference(Reference reference) {
+        if (reference instanceof Reference.Percentile percentile) {
+            return reference.code() + " " + percentile.percent().toPlainString() + " "
+                    + percentile.definition().code();
+        }
+        return reference instanceof Reference.Benchmark benchmark ? reference.code() + " " + benchmark.value() : null;
     }
 
     private static List<GradeResult.Step> steps(Scale scale) {
@@ -95,7 +124,11 @@ final class GradeComposer {
 
     private static GradeResult.Step step(Band band) {
         var bound = band.upperBound();
-        return new GradeResult.Step(band.rank(), band.label(), bound == null ? null : bound.toPlainString());
+        return new GradeResult.Step(
+                band.rank(),
+                band.label(),
+                bound == null ? null : bound.toPlainString(),
+                band.isBoundIncluded() ? null : true);
     }
 
     private @Nullable Amount orNull(@Nullable Quantity quantity) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.evaluate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.service.evaluate.EvaluationResult.Amount;
@@ -26,8 +27,24 @@ public record GradeResult(String status, @Nullable Graded graded, List<Reason> r
      */
     public record Reason(String code, LocalText what, String given, String allowed) {}
 
-    /** A step of a scale; {@code upperBound} belongs to it, and is null for the last. */
-    public record Step(int rank, LocalText label, @Nullable String upperBound) {}
+    /**
+     * A step of a scale.
+     *
+     * @param upperBound where it ends; belongs to it unless {@code boundExcluded}; null for the last
+     * @param boundExcluded true when a value on the bound belongs to the next worse step; null when not
+     */
+    public record Step(
+            int rank,
+            LocalText label,
+            @Nullable String upperBound,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean boundExcluded) {
+        /** A step that its bound belongs to. */
+        public Step(int rank, LocalText label, @Nullable String upperBound) {
+            this(rank, label, upperBound, null);
+        }
+    }
 
     /**
      * The scheme a grade was given by, with all its bounds.
@@ -36,6 +53,8 @@ public record GradeResult(String status, @Nullable Graded graded, List<Reason> r
      * @param levels scale of L
      * @param grades scale of K
      * @param validityMonths how long a grade may be shown after the year it is for
+     * @param denominator {@code output} or {@code energy}; null for value added
+     * @param reference percentile or benchmark that L is divided by; null for the weighted mean
      */
     public record Scheme(
             String edition,
@@ -44,7 +63,25 @@ public record GradeResult(String status, @Nullable Graded graded, List<Reason> r
             String intensityUnit,
             List<Step> levels,
             List<Step> grades,
-            int validityMonths) {}
+            int validityMonths,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String denominator,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reference) {
+        /** A scheme by value added and the weighted mean. */
+        public Scheme(
+                String edition,
+                LocalText title,
+                String numerator,
+                String intensityUnit,
+                List<Step> levels,
+                List<Step> grades,
+                int validityMonths) {
+            this(edition, title, numerator, intensityUnit, levels, grades, validityMonths, null, null);
+        }
+    }
 
     /** The peers behind the average. */
     public record Peers(String edition, String industry, int year, int count, String source, boolean isDemonstration) {}

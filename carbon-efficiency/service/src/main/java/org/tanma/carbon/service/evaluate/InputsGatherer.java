@@ -18,6 +18,7 @@ import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.ledger.SourceContent;
 import org.tanma.carbon.service.ledger.SourceStore;
 import org.tanma.carbon.service.ledger.SourceVersion;
+import org.tanma.carbon.service.peer.PeerSelection;
 import org.tanma.carbon.service.peer.PeerSet;
 import org.tanma.carbon.service.peer.PeerSetStore;
 
@@ -35,7 +36,7 @@ final class InputsGatherer {
     private final PeerSetStore peerSets;
     private final EngineCatalog catalog;
     private final IndustryCatalog industries;
-    private final String schemeName;
+    private final GradingRules rules;
     private final List<String> dataEditions;
 
     InputsGatherer(
@@ -44,14 +45,14 @@ final class InputsGatherer {
             PeerSetStore peerSets,
             EngineCatalog catalog,
             IndustryCatalog industries,
-            String schemeName,
+            GradingRules rules,
             List<String> dataEditions) {
         this.ledger = ledger;
         this.sources = sources;
         this.peerSets = peerSets;
         this.catalog = catalog;
         this.industries = industries;
-        this.schemeName = schemeName;
+        this.rules = rules;
         this.dataEditions = dataEditions;
     }
 
@@ -63,10 +64,9 @@ final class InputsGatherer {
                 .or(() -> catalog.methods().findNewest(methodName))
                 .orElseThrow(() -> new IllegalStateException("no method is called " + methodName));
         @Nullable EditionRef gwpSet = method.gwpSet();
-        GradingScheme scheme = catalog.schemes()
-                .findNewest(schemeName)
-                .orElseThrow(() -> new IllegalStateException("no scheme is called " + schemeName));
-        @Nullable PeerSet peers = peerSets.findNewest(industry, year).orElse(null);
+        GradingScheme scheme = rules.scheme();
+        EvaluationInputs.@Nullable Declared declared = rules.declared(enterprise.handle(), year);
+        @Nullable PeerSet peers = peers(scheme, enterprise, year, declared);
         List<EvaluationInputs.Entry> entries = ledger.newest(enterprise.handle(), year).stream()
                 .filter(e -> StockFlow.find(e.key().kind()).isEmpty())
                 .map(InputsGatherer::entry)
@@ -81,7 +81,24 @@ final class InputsGatherer {
                 entries,
                 peers == null ? null : peers(peers),
                 details(enterprise.handle(), entries),
-                isValueChainReported(entries) ? VALUE_CHAIN : null);
+                isValueChainReported(entries) ? VALUE_CHAIN : null)
+                .declaring(declared);
+    }
+
+    private @Nullable PeerSet peers(
+            GradingScheme scheme,
+            EnterpriseProfile enterprise,
+            int year,
+            EvaluationInputs.@Nullable Declared declared) {
+        if (!scheme.reference().needsPeers()) {
+            return null;
+        }
+        String size = declared == null ? "" : declared.content().size();
+        return peerSets.findNewest(
+                        PeerChoice.industry(scheme, enterprise.industryCode()),
+                        year,
+                        PeerChoice.selection(scheme, enterprise.region(), size))
+                .orElse(null);
     }
 
     /** What the register says of the sources of the entries; null where it says nothing. */
@@ -134,6 +151,9 @@ final class InputsGatherer {
                                 r.name(),
                                 r.emissionsTco2().toPlainString(),
                                 r.valueAddedCny10k().toPlainString()))
-                        .toList());
+                        .toList(),
+                set.content().selection().equals(PeerSelection.USUAL)
+                        ? null
+                        : set.content().selection());
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.service.scheme.SchemeBook;
 
 /** The editions results are computed with, each with where it comes from. */
 @RestController
@@ -15,9 +16,11 @@ import org.tanma.carbon.data.EngineCatalog;
 @Tag(name = "Editions", description = "Factors, methods and grading schemes in force, with their provenance")
 public final class EditionController {
     private final EngineCatalog catalog;
+    private final SchemeBook book;
 
-    public EditionController(EngineCatalog catalog) {
+    public EditionController(EngineCatalog catalog, SchemeBook book) {
         this.catalog = catalog;
+        this.book = book;
     }
 
     @GetMapping("/factors")
@@ -39,7 +42,7 @@ public final class EditionController {
     @GetMapping("/schemes")
     @Operation(summary = "The editions of grading schemes")
     public List<EditionAnswer> schemes() {
-        return catalog.schemes().all().stream()
+        return book.catalog().all().stream()
                 .map(s -> EditionAnswer.of(s.source()))
                 .toList();
     }

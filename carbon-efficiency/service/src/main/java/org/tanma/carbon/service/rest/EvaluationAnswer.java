@@ -11,6 +11,7 @@ import org.tanma.carbon.service.evaluate.Evaluation;
 import org.tanma.carbon.service.evaluate.EvaluationResult;
 import org.tanma.carbon.service.evaluate.GradeResult;
 import org.tanma.carbon.service.evaluate.ValueChainResult;
+import org.tanma.carbon.service.evaluate.PhysicalGradeResult;
 import org.tanma.carbon.text.LocalText;
 
 /** An evaluation without its trace, which has an address of its own. */
@@ -27,6 +28,7 @@ public record EvaluationAnswer(
         EvaluationResult.Totals totals,
         EvaluationResult.@Nullable ActivityLevel activityLevel,
         GradeResult grade,
+        List<PhysicalGradeResult> physicalGrades,
         List<EvaluationResult.SourceLine> sources,
         List<EvaluationResult.MonthLine> months,
         List<EvaluationResult.FactorLine> factors,
@@ -52,6 +54,7 @@ public record EvaluationAnswer(
                 result.totals(),
                 result.activityLevel(),
                 result.grade(),
+                result.physicalGrades(),
                 result.sources(),
                 result.months(),
                 result.factors(),

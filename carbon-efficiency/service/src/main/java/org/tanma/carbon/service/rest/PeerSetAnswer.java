@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.rest;
 
+import java.time.Instant;
 import org.tanma.carbon.service.peer.PeerSelection;
 import org.tanma.carbon.service.peer.PeerSet;
+import org.tanma.carbon.service.peer.PeerSetDraft;
 
 /**
  * A peer set as the public sees it: sums, not the single enterprises. Emissions in tCO2, value added in 10 000 yuan, where
@@ -22,7 +24,12 @@ public record PeerSetAnswer(
         boolean isDemonstration,
         String recordedAt,
         PeerSelection selection) {
-    static PeerSetAnswer of(PeerSet set) {
+    /** A set that is not stored: version 0. */
+    public static PeerSetAnswer trial(PeerSetDraft draft) {
+        return of(new PeerSet(draft, 0, "", Instant.EPOCH));
+    }
+
+    public static PeerSetAnswer of(PeerSet set) {
         return new PeerSetAnswer(
                 set.edition(),
                 set.content().industry(),

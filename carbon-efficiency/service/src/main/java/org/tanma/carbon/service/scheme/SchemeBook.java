@@ -2,6 +2,7 @@
 package org.tanma.carbon.service.scheme;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,10 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.tanma.carbon.data.EngineCatalog;
 import org.tanma.carbon.data.SchemeText;
 import org.tanma.carbon.factor.EditionRef;
 import org.tanma.carbon.factor.EditionSource;
+import org.tanma.carbon.grading.GradingScheme;
 import org.tanma.carbon.grading.Scheme;
 import org.tanma.carbon.grading.SchemeCatalog;
 import org.tanma.carbon.text.LocalText;
@@ -27,14 +31,21 @@ import org.tanma.carbon.text.LocalText;
  */
 public final class SchemeBook {
     private final EngineCatalog shipped;
-    private final SchemeStore store;
+    private final Supplier<List<PublishedScheme>> editions;
+    private final IntSupplier count;
     private final InstantSource clock;
     private final SchemeText text;
     private volatile Kept kept;
 
     public SchemeBook(EngineCatalog shipped, SchemeStore store, InstantSource clock) {
+        this(shipped, store::editions, store::countEditions, clock);
+    }
+
+    private SchemeBook(
+            EngineCatalog shipped, Supplier<List<PublishedScheme>> editions, IntSupplier count, InstantSource clock) {
         this.shipped = shipped;
-        this.store = store;
+        this.editions = editions;
+        this.count = count;
         this.clock = clock;
         this.text = new SchemeText(shipped.units(), shipped.factors());
         this.kept = new Kept(0, List.of(), shipped.schemes());
@@ -42,6 +53,17 @@ public final class SchemeBook {
 
     /** What was read of the database last. */
     private record Kept(int count, List<PublishedScheme> editions, SchemeCatalog catalog) {}
+
+    /** A book of the shipped schemes alone, whatever day it is. */
+    public static SchemeBook ofShipped(EngineCatalog shipped) {
+        return new SchemeBook(shipped, List::of, () -> 0, InstantSource.fixed(Instant.EPOCH));
+    }
+
+    /** The scheme of an edition that compares with peers; the database is asked only for what is not shipped. */
+    public Optional<GradingScheme> find(EditionRef ref) {
+        Optional<GradingScheme> known = shipped.schemes().find(ref);
+        return known.isPresent() ? known : catalog().find(ref);
+    }
 
     /** Every scheme, shipped and published. */
     public SchemeCatalog catalog() {
@@ -83,13 +105,13 @@ public final class SchemeBook {
 
     private Kept current() {
         Kept last = kept;
-        if (store.countEditions() == last.count()) {
+        if (count.getAsInt() == last.count()) {
             return last;
         }
-        List<PublishedScheme> editions = store.editions();
+        List<PublishedScheme> published = editions.get();
         List<Scheme> schemes = new ArrayList<>();
-        editions.forEach(each -> schemes.add(scheme(each)));
-        Kept next = new Kept(editions.size(), editions, shipped.schemes().with(schemes));
+        published.forEach(each -> schemes.add(scheme(each)));
+        Kept next = new Kept(published.size(), published, shipped.schemes().with(schemes));
         kept = next;
         return next;
     }

@@ -22,6 +22,7 @@ import org.tanma.carbon.service.ledger.SourceContent;
 import org.tanma.carbon.service.ledger.SourceStore;
 import org.tanma.carbon.service.peer.PeerSetTable;
 import org.tanma.kit.sql.SqlDatabase;
+import org.tanma.carbon.service.scheme.SchemeBook;
 import org.tanma.kit.testing.SqlEngines;
 
 class EvaluationViewsTest {
@@ -58,7 +59,7 @@ class EvaluationViewsTest {
     }
 
     private static EvaluationResult compute(EvaluationInputs inputs) {
-        EvaluationComputation computation = new EvaluationComputation(CATALOG, KINDS, IndustryCatalog.load());
+        EvaluationComputation computation = new EvaluationComputation(CATALOG, KINDS, IndustryCatalog.load(), SchemeBook.ofShipped(CATALOG));
         return ((EvaluationComputation.Computed.Whole) computation.compute(inputs)).result();
     }
 
@@ -87,10 +88,12 @@ class EvaluationViewsTest {
                 now.peers(),
                 null,
                 null,
+                null,
                 null);
-        assertThat(CanonicalJson.write(then)).doesNotContain("\"details\":", "\"valueChain\":", "\"uncertainty\":");
+        assertThat(CanonicalJson.write(then))
+                .doesNotContain("\"details\":", "\"valueChain\":", "\"uncertainty\":", "\"declared\":", "\"selection\":");
         assertThat(CanonicalJson.write(compute(then)))
-                .doesNotContain("\"assessment\":", "\"breakdown\":", "\"valueChain\":", "\"gases\":");
+                .doesNotContain("\"assessment\":", "\"breakdown\":", "\"valueChain\":", "\"gases\":", "\"physicalGrades\":");
     }
 
     @Test
@@ -133,7 +136,8 @@ class EvaluationViewsTest {
                         "KILN-1", new EvaluationInputs.Detail("north", "", "", "", "metered"),
                         "GONE", new EvaluationInputs.Detail("south", "", "", "2.5", ""))),
                 null,
-                now.uncertainty());
+                now.uncertainty(),
+                null);
         BreakdownResult breakdown = compute(CanonicalJson.read(CanonicalJson.write(described), EvaluationInputs.class))
                 .breakdown();
         assertThat(breakdown).isNotNull();

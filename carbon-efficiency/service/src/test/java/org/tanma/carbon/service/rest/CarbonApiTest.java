@@ -46,7 +46,7 @@ class CarbonApiTest {
                                 fixture.identifiers, fixture.ingest, fixture.ledger, fixture.review, KINDS),
                         new EvaluationController(fixture.evaluations),
                         new PeerSetController(fixture.peerSets),
-                        new EditionController(CATALOG))
+                        new EditionController(CATALOG, fixture.book))
                 .controllerAdvice(new ProblemAdvice())
                 .webFilter(signIn)
                 .configureClient()

@@ -127,8 +127,7 @@ public class CarbonConfiguration {
             KindCatalog kinds,
             GradingRules rules,
             InstantSource clock) {
-        return new EvaluationService(
-                identifiers, ledger, sources, peerSets, store, catalog, kinds, rules, clock);
+        return new EvaluationService(identifiers, ledger, sources, peerSets, store, catalog, kinds, rules, clock);
     }
 
     @Bean

@@ -20,12 +20,12 @@ import org.tanma.carbon.inventory.InventoryOutcome;
 import org.tanma.carbon.method.AccountingMethod;
 import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
+import org.tanma.carbon.service.scheme.SchemeBook;
 import org.tanma.carbon.uncertainty.Simulation;
 import org.tanma.carbon.uncertainty.UncertaintyEngine;
 import org.tanma.carbon.whatif.Change;
 import org.tanma.carbon.whatif.WhatIf;
 import org.tanma.carbon.whatif.WhatIfOutcome;
-import org.tanma.carbon.service.scheme.SchemeBook;
 
 /** From inputs to a result: a pure function of them and of the editions shipped. Safe between threads. */
 final class EvaluationComputation {

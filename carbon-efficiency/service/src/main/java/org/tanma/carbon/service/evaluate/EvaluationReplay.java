@@ -29,7 +29,10 @@ public final class EvaluationReplay {
     private final EvaluationComputation computation;
 
     public EvaluationReplay(EngineCatalog catalog) {
-        this.computation = new EvaluationComputation(catalog, KindCatalog.load(catalog.methods(), catalog.units()), IndustryCatalog.load(),
+        this.computation = new EvaluationComputation(
+                catalog,
+                KindCatalog.load(catalog.methods(), catalog.units()),
+                IndustryCatalog.load(),
                 SchemeBook.ofShipped(catalog));
     }
 

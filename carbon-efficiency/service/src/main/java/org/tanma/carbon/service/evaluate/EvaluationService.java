@@ -74,8 +74,8 @@ public final class EvaluationService {
         this.missingWording = new MissingWording(kinds);
         IndustryCatalog industries = IndustryCatalog.load();
         this.computation = new EvaluationComputation(catalog, kinds, industries, rules.book());
-        this.gatherer = new InputsGatherer(
-                ledger, sources, peerSets, catalog, industries, rules, computation.dataEditions());
+        this.gatherer =
+                new InputsGatherer(ledger, sources, peerSets, catalog, industries, rules, computation.dataEditions());
     }
 
     /** Evaluates an enterprise's year as it stands now; {@code caller} is named in what is kept. */

@@ -30,8 +30,7 @@ public final class GradingRules {
 
     /** Shipped schemes alone, and nothing declared. */
     static GradingRules ofShipped(String schemeName, EngineCatalog catalog) {
-        return new GradingRules(
-                schemeName, SchemeBook.ofShipped(catalog), (enterprise, year) -> Optional.empty());
+        return new GradingRules(schemeName, SchemeBook.ofShipped(catalog), (enterprise, year) -> Optional.empty());
     }
 
     SchemeBook book() {

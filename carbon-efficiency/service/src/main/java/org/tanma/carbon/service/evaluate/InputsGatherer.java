@@ -72,16 +72,16 @@ final class InputsGatherer {
                 .map(InputsGatherer::entry)
                 .toList();
         return new EvaluationInputs(
-                enterprise,
-                year,
-                method.ref().toString(),
-                gwpSet == null ? GWP_SET : gwpSet.toString(),
-                scheme.ref().toString(),
-                dataEditions,
-                entries,
-                peers == null ? null : peers(peers),
-                details(enterprise.handle(), entries),
-                isValueChainReported(entries) ? VALUE_CHAIN : null)
+                        enterprise,
+                        year,
+                        method.ref().toString(),
+                        gwpSet == null ? GWP_SET : gwpSet.toString(),
+                        scheme.ref().toString(),
+                        dataEditions,
+                        entries,
+                        peers == null ? null : peers(peers),
+                        details(enterprise.handle(), entries),
+                        isValueChainReported(entries) ? VALUE_CHAIN : null)
                 .declaring(declared);
     }
 

@@ -10,8 +10,8 @@ import org.tanma.carbon.service.evaluate.EnterpriseProfile;
 import org.tanma.carbon.service.evaluate.Evaluation;
 import org.tanma.carbon.service.evaluate.EvaluationResult;
 import org.tanma.carbon.service.evaluate.GradeResult;
-import org.tanma.carbon.service.evaluate.ValueChainResult;
 import org.tanma.carbon.service.evaluate.PhysicalGradeResult;
+import org.tanma.carbon.service.evaluate.ValueChainResult;
 import org.tanma.carbon.text.LocalText;
 
 /** An evaluation without its trace, which has an address of its own. */

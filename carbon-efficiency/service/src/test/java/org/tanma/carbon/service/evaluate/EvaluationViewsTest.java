@@ -21,8 +21,8 @@ import org.tanma.carbon.service.kind.IndustryCatalog;
 import org.tanma.carbon.service.ledger.SourceContent;
 import org.tanma.carbon.service.ledger.SourceStore;
 import org.tanma.carbon.service.peer.PeerSetTable;
-import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.carbon.service.scheme.SchemeBook;
+import org.tanma.kit.sql.SqlDatabase;
 import org.tanma.kit.testing.SqlEngines;
 
 class EvaluationViewsTest {
@@ -59,7 +59,8 @@ class EvaluationViewsTest {
     }
 
     private static EvaluationResult compute(EvaluationInputs inputs) {
-        EvaluationComputation computation = new EvaluationComputation(CATALOG, KINDS, IndustryCatalog.load(), SchemeBook.ofShipped(CATALOG));
+        EvaluationComputation computation =
+                new EvaluationComputation(CATALOG, KINDS, IndustryCatalog.load(), SchemeBook.ofShipped(CATALOG));
         return ((EvaluationComputation.Computed.Whole) computation.compute(inputs)).result();
     }
 
@@ -91,9 +92,11 @@ class EvaluationViewsTest {
                 null,
                 null);
         assertThat(CanonicalJson.write(then))
-                .doesNotContain("\"details\":", "\"valueChain\":", "\"uncertainty\":", "\"declared\":", "\"selection\":");
+                .doesNotContain(
+                        "\"details\":", "\"valueChain\":", "\"uncertainty\":", "\"declared\":", "\"selection\":");
         assertThat(CanonicalJson.write(compute(then)))
-                .doesNotContain("\"assessment\":", "\"breakdown\":", "\"valueChain\":", "\"gases\":", "\"physicalGrades\":");
+                .doesNotContain(
+                        "\"assessment\":", "\"breakdown\":", "\"valueChain\":", "\"gases\":", "\"physicalGrades\":");
     }
 
     @Test

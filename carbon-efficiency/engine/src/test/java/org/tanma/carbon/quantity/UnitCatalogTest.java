@@ -51,7 +51,14 @@ class UnitCatalogTest {
         "tC/TJ, tC/GJ, 0.001",
         "kgCO2/kWh, tCO2/GJ, 0.2777777777777777777777777777777778",
         "tCO2/万元, tCO2/CNY, 0.0001",
-        "TJ/Gg, GJ/t, 1"
+        "TJ/Gg, GJ/t, 1",
+        "kgce/t, GJ/t, 0.0293076",
+        "kgce/重量箱, GJ/t, 0.586152",
+        "kJ/(kg·°C), GJ/(t·°C), 0.001",
+        "kJ/(kg·℃), GJ/(t·°C), 0.001",
+        "kg/(t·AEmin/pot-d), 1/AEmin/pot-d, 0.001",
+        "mol/piece, mol/piece, 1",
+        "g/mol, t/mol, 0.000001"
     })
     void parse_writingsInUse(String text, String coherent, BigDecimal factor) {
         assertThat(UNITS.parse(text)).isInstanceOfSatisfying(ParsedUnit.Known.class, known -> {
@@ -82,6 +89,9 @@ class UnitCatalogTest {
     void parse_overlongText_isUnknown() {
         assertThat(UNITS.parse("t".repeat(65))).isInstanceOf(ParsedUnit.Unknown.class);
         assertThat(UNITS.parse("t/t/t")).isInstanceOf(ParsedUnit.Unknown.class);
+        assertThat(UNITS.parse("GJ/(t·furlong)")).isInstanceOf(ParsedUnit.Unknown.class);
+        assertThat(UNITS.parse("GJ/(t·)")).isInstanceOf(ParsedUnit.Unknown.class);
+        assertThat(UNITS.parse("GJ/()")).isInstanceOf(ParsedUnit.Unknown.class);
         assertThat(UNITS.parse("")).isInstanceOf(ParsedUnit.Unknown.class);
     }
 

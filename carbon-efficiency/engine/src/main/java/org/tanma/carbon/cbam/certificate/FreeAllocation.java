@@ -88,7 +88,7 @@ public final class FreeAllocation {
     }
 
     private Optional<TraceInput> share(int year, String path) {
-        return parameter("free-share", "F", new LocalText("仍免费的份额", "share still free"), year, path);
+        return parameter("free-share", "F", new LocalText("免费份额比例", "share still free"), year, path);
     }
 
     private Optional<TraceInput> crossSectoral(int year, String path) {

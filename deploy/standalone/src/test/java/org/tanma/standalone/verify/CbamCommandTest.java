@@ -63,14 +63,19 @@ class CbamCommandTest {
     @Test
     void whatIsMissing_isSaidWithItsPlace() throws IOException {
         Path file = Files.writeString(
-                directory.resolve("spoilt.yaml"), Files.readString(EXAMPLE).replace("of: alloy-steel", "of: aloy-steel"));
+                directory.resolve("spoilt.yaml"),
+                Files.readString(EXAMPLE).replace("of: alloy-steel", "of: aloy-steel"));
         assertThat(run("inventory", file, "--lang", "en")).isEqualTo(1);
-        assertThat(out.toString()).contains("P2/precursors").contains("given: aloy-steel").contains("alloy-steel");
+        assertThat(out.toString())
+                .contains("P2/precursors")
+                .contains("given: aloy-steel")
+                .contains("alloy-steel");
     }
 
     @Test
     void aTemplate_goesWithAReport_andMustBeOne() {
-        assertThat(run("inventory", EXAMPLE, "--report", directory.resolve("x.xlsx"))).isEqualTo(2);
+        assertThat(run("inventory", EXAMPLE, "--report", directory.resolve("x.xlsx")))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--report and --template go together");
         assertThat(run("inventory", EXAMPLE, "--template", EXAMPLE, "--report", directory.resolve("x.xlsx")))
                 .isEqualTo(2);

@@ -184,10 +184,13 @@ final class CbamContext {
         return quantity;
     }
 
-    /** The same figure as CO2, where it is CO2e. */
+    /** The same figure as CO2, where it is CO2e; in the unit it was given in, so that a trace shows it as written. */
     static Quantity asCo2(Quantity quantity) {
+        Unit unit = quantity.unit();
         return quantity.dimension().equals(Dimension.CO2E.per(Dimension.ENERGY))
-                ? new Quantity(quantity.coherentAmount(), Unit.coherent(PER_ENERGY))
+                ? new Quantity(
+                        quantity.amount(),
+                        new Unit(unit.symbol().replace("CO2e", "CO2"), PER_ENERGY, unit.coherentFactor()))
                 : quantity;
     }
 

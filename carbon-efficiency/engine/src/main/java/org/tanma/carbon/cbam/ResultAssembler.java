@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tanma.carbon.cbam.CbamResult.GoodResult;
 import org.tanma.carbon.cbam.CbamResult.PrecursorShare;
 import org.tanma.carbon.cbam.CbamResult.SourceResult;
@@ -26,6 +28,11 @@ final class ResultAssembler {
             "默认值与基准值取自 2025/2621、2025/2620 号实施条例；2026/1740 号已替换默认值并改变部分编码，其表格未能取得",
             "default values and benchmarks are those of Implementing Regulations (EU) 2025/2621 and 2025/2620; 2026/1740 replaced"
                     + " the default values and re-keyed some goods, its tables could not be had");
+
+    /** Symbols of what a purchased precursor's figures are formed from. */
+    private static final Set<String> OF_DIRECT = Set.of("SEE", "SEE_dir", "m");
+
+    private static final Set<String> OF_INDIRECT = Set.of("SEE", "SEE_ind", "e", "EF_el", "m");
 
     private final CbamContext context;
     private final List<SourceEmission> sources;
@@ -165,18 +172,33 @@ final class ResultAssembler {
                     goods.embedded(share.of(), isDirect),
                     new Origin.Computed("process/" + share.of() + (isDirect ? "/direct" : "/indirect"))));
         } else {
-            inputs.addAll(bought.inputs());
+            Set<String> shown = isDirect ? OF_DIRECT : OF_INDIRECT;
+            bought.inputs().stream()
+                    .filter(input -> shown.contains(input.symbol()))
+                    .forEach(inputs::add);
         }
         return new TraceNode(
                 "process/" + good.process() + (isDirect ? "/direct/" : "/indirect/") + share.of(),
                 new LocalText("前体 " + share.of(), "precursor " + share.of()),
-                "M × SEE",
+                inputs.stream()
+                        .map(TraceInput::symbol)
+                        .map(symbol -> symbol.equals("m") ? "(1 + m)" : symbol)
+                        .collect(Collectors.joining(" × ")),
                 inputs,
                 isDirect ? share.embeddedDirect() : share.embeddedIndirect(),
                 List.of());
     }
 
-    private static TraceNode counted(GoodResult good) {
+    private TraceNode counted(GoodResult good) {
+        List<TraceNode> stated = new ArrayList<>();
+        for (PrecursorShare share : good.precursors()) {
+            PurchasedEmissions bought = goods.purchased().get(share.of());
+            if (bought != null) {
+                bought.inputs().stream()
+                        .filter(input -> input.symbol().equals("SEE_ind'"))
+                        .forEach(input -> stated.add(stated(good, share, input)));
+            }
+        }
         return new TraceNode(
                 "process/" + good.process() + "/counted",
                 new LocalText(good.name() + "：CBAM 计入的隐含排放", good.name() + ": embedded emissions that CBAM counts"),
@@ -197,6 +219,25 @@ final class ResultAssembler {
                                 good.counted().minus(good.direct()),
                                 new Origin.Computed("process/" + good.process() + "/indirect"))),
                 good.counted(),
+                stated);
+    }
+
+    /** What a purchased good of Annex II was stated to bring along of indirect emissions that count. */
+    private static TraceNode stated(GoodResult good, PrecursorShare share, TraceInput input) {
+        return new TraceNode(
+                "process/" + good.process() + "/counted/" + share.of(),
+                new LocalText(
+                        "其中前体 " + share.of() + " 应计入的间接排放",
+                        "of it indirect emissions of precursor " + share.of() + " that count"),
+                "M × SEE_ind' ÷ AL",
+                List.of(
+                        new TraceInput(
+                                "M",
+                                new LocalText("前体用量", "mass of the precursor"),
+                                share.mass(),
+                                new Origin.Computed("process/" + good.process() + "/indirect/" + share.of())),
+                        input),
+                share.massShare().times(input.value()),
                 List.of());
     }
 }

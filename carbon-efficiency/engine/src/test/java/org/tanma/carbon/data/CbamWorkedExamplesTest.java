@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tanma.carbon.cbam.CbamOutcome;
 import org.tanma.carbon.cbam.CbamResult;
 import org.tanma.carbon.cbam.CbamResult.GoodResult;
+import org.tanma.carbon.method.TraceNode;
 import org.tanma.carbon.quantity.Quantity;
 import org.tanma.carbon.report.ResultDocument;
 import tools.jackson.databind.ObjectMapper;
@@ -28,7 +29,31 @@ class CbamWorkedExamplesTest {
         assertThat(parsed).as(parsed.toString()).isInstanceOf(CbamRequestReader.Parsed.Read.class);
         CbamOutcome outcome = CATALOG.cbamEngine().compute(((CbamRequestReader.Parsed.Read) parsed).request());
         assertThat(outcome).as(outcome.toString()).isInstanceOf(CbamResult.class);
-        return (CbamResult) outcome;
+        CbamResult result = (CbamResult) outcome;
+        StringBuilder trail = new StringBuilder();
+        result.traces().forEach(trace -> print(trace, "", trail));
+        Path trails = Files.createDirectories(Path.of("target", "worked-examples"));
+        Files.writeString(trails.resolve("cbam-" + file.replace(".yaml", ".txt")), trail);
+        return result;
+    }
+
+    /** Every step, so that a reader can follow the example on paper. */
+    private static void print(TraceNode node, String indent, StringBuilder to) {
+        to.append(indent)
+                .append(node.label().en())
+                .append(": ")
+                .append(node.formula())
+                .append(" = ")
+                .append(node.value())
+                .append('\n');
+        node.inputs()
+                .forEach(input -> to.append(indent)
+                        .append("    ")
+                        .append(input.symbol())
+                        .append(" = ")
+                        .append(input.value())
+                        .append('\n'));
+        node.children().forEach(child -> print(child, indent + "  ", to));
     }
 
     static byte[] bytes(String file) throws IOException {

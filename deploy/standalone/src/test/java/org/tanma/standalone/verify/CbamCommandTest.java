@@ -44,7 +44,8 @@ class CbamCommandTest {
                 .contains("precursor carbon-steel, 1.17647058823529")
                 .contains("direct 2.00693823529411764")
                 .contains("direct 1.95244756097560975")
-                .contains("M × SEE");
+                .contains("M × SEE_dir")
+                .contains("M × e × EF_el");
         assertThat(err.toString()).isEmpty();
     }
 

@@ -101,6 +101,7 @@ class EvaluationViewsTest {
 
     @Test
     void registerOfSources_describesThoseThatHaveEntries() {
+        Evaluation bare = evaluated();
         SourceStore sources = new SourceStore(database.jdbi(), () -> CarbonFixture.NOW);
         sources.put(CEMENT, "KILN-1", new SourceContent("north", "", "", "2.5", "metered"), "", "clerk");
         sources.put(CEMENT, "GONE", new SourceContent("south", "", "", "", ""), "", "clerk");
@@ -120,7 +121,8 @@ class EvaluationViewsTest {
         assertThat(breakdown).isNotNull();
         assertThat(breakdown.sites()).extracting(BreakdownResult.Group::name).containsExactly("north", null);
         assertThat(described.replay(evaluation.id()).orElseThrow().agrees()).isTrue();
-        assertThat(evaluated().id()).isNotEqualTo(evaluation.id());
+        assertThat(bare.id()).isNotEqualTo(evaluation.id());
+        assertThat(bare.result().totals()).isEqualTo(evaluation.result().totals());
     }
 
     @Test

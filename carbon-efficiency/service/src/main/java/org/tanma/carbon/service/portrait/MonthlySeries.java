@@ -46,11 +46,18 @@ final class MonthlySeries {
         List<Series> series = new ArrayList<>();
         bySource.forEach((id, entries) -> {
             if (kinds.get(entries.get(0).key().kind()).role() == KindRole.READING) {
-                ActivityEntry newest = entries.get(entries.size() - 1);
-                unit(newest).flatMap(unit -> find(id, unit)).ifPresent(series::add);
+                find(id).ifPresent(series::add);
             }
         });
         return series;
+    }
+
+    /** The series of a source and kind in the unit of its newest month; empty when no month of the year is reported. */
+    Optional<Series> find(String id) {
+        List<ActivityEntry> entries = bySource.getOrDefault(id, List.of());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : unit(entries.get(entries.size() - 1)).flatMap(unit -> find(id, unit));
     }
 
     /** The series of a source and kind in a unit; empty when no month of the year is reported, or none in that dimension. */

@@ -35,6 +35,8 @@ import org.tanma.carbon.warning.Finding;
 import org.tanma.carbon.warning.Series;
 import org.tanma.carbon.warning.Threshold;
 import org.tanma.carbon.warning.ThresholdCheck;
+import org.tanma.carbon.warning.WarningKind;
+import org.tanma.carbon.warning.WarningState;
 
 /**
  * Checks what enterprises reported, month by month and day by day, and keeps what was found.
@@ -146,9 +148,7 @@ public final class WarningService {
             Anomalies.find(series, Map.of(), own.stops()).forEach(finding -> found.add(new Owned("", finding)));
         }
         books.forEach((scope, book) -> book.thresholds().forEach(threshold -> {
-            Optional<Series> series = threshold.subject().equals(ThresholdBook.EMISSION)
-                    ? emission(enterprise.handle(), year, expected)
-                    : monthly.find(threshold.subject(), unit(threshold));
+            Optional<Series> series = series(threshold, enterprise, monthly, year, expected);
             if (series.isPresent()) {
                 ThresholdCheck.of(threshold, series.get(), year)
                         .forEach(finding -> found.add(new Owned(scope, finding)));
@@ -159,8 +159,15 @@ public final class WarningService {
         return found;
     }
 
-    private Unit unit(Threshold threshold) {
-        return catalog.units().get(threshold.unit());
+    /** What a threshold bounds, in its unit; growth is a ratio, whatever the unit. */
+    private Optional<Series> series(
+            Threshold threshold, EnterpriseProfile enterprise, MonthlySeries monthly, int year, YearMonth expected) {
+        if (threshold.subject().equals(ThresholdBook.EMISSION)) {
+            return emission(enterprise.handle(), year, expected);
+        }
+        return threshold.kind() == WarningKind.YEAR_ON_YEAR
+                ? monthly.find(threshold.subject())
+                : monthly.find(threshold.subject(), catalog.units().get(threshold.unit()));
     }
 
     private static LocalText notChecked(Threshold threshold) {
@@ -278,7 +285,7 @@ public final class WarningService {
                 expected == null ? "" : expected.toPlainString(),
                 finding.unit(),
                 finding.what(),
-                org.tanma.carbon.warning.WarningState.RAISED,
+                WarningState.RAISED,
                 Instant.EPOCH,
                 List.of());
     }

@@ -54,7 +54,7 @@ public final class WarningStore {
                     }
                 } else if (isToBeRaised(earlier, warning)) {
                     update(h, warning, WarningState.RAISED);
-                    event(h, warning.id(), WarningState.RAISED, KeptWarning.NODE, "found again", now);
+                    event(h, warning.id(), WarningState.RAISED, KeptWarning.NODE, "再次发现 / found again", now);
                 } else if (!earlier.hasFiguresOf(warning)) {
                     update(h, warning, earlier.state());
                 }
@@ -62,7 +62,7 @@ public final class WarningStore {
             for (KeptWarning gone : known.values()) {
                 if (gone.state() != WarningState.CLEARED) {
                     h.execute("UPDATE warning SET state = ? WHERE id = ?", WarningState.CLEARED.code(), gone.id());
-                    event(h, gone.id(), WarningState.CLEARED, KeptWarning.NODE, "no longer found", now);
+                    event(h, gone.id(), WarningState.CLEARED, KeptWarning.NODE, "不再出现 / no longer found", now);
                 }
             }
             h.execute(

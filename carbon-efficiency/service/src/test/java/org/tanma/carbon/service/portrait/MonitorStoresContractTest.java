@@ -112,7 +112,7 @@ abstract class MonitorStoresContractTest {
         found(warning("aa", "900"));
         found();
         assertThat(only().state()).isEqualTo(WarningState.CLEARED);
-        assertThat(only().events().get(1).why()).isEqualTo("no longer found");
+        assertThat(only().events().get(1).why()).isEqualTo("不再出现 / no longer found");
         found(warning("aa", "900"));
         assertThat(only().state()).isEqualTo(WarningState.RAISED);
     }

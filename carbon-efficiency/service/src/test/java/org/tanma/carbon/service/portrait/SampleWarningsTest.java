@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -84,6 +85,33 @@ class SampleWarningsTest {
                 .extracting(KeptWarning::kind)
                 .containsExactlyInAnyOrder(WarningKind.LOW, WarningKind.MAXIMUM);
         assertThat(checked.notChecked()).isEmpty();
+    }
+
+    /** Year on year needs the year before, and no unit of its own; what cannot be judged is named. */
+    @Test
+    void growthOfASource_isJudged_andWhatCannotBeIsNamed() {
+        MonitorFixture fixture = new MonitorFixture(ENGINE.open(), (meter, from, to) -> List.of());
+        EnterpriseProfile enterprise = fixture.load("88.118.5", "automobile");
+        StringBuilder rows = new StringBuilder("source,kind,period,amount,unit\n");
+        for (int month = 1; month <= 12; month++) {
+            rows.append("GRID-10KV,electricity,2024-").append(month < 10 ? "0" : "").append(month);
+            rows.append(month == 2 ? ",4500,MWh\n" : ",7500000,kWh\n");
+        }
+        fixture.carbon.ingest.csv(
+                enterprise.handle(), rows.toString().getBytes(StandardCharsets.UTF_8), CarbonFixture.PLAIN, "clerk");
+        fixture.set(enterprise.handle(), """
+                {"thresholds":[
+                {"name":"power","subject":"GRID-10KV/electricity","rule":"year-on-year","per":"month","bound":"20","unit":"%"},
+                {"name":"steam","subject":"BOILER-9/heat","rule":"maximum","per":"year","bound":"1","unit":"GJ"},
+                {"name":"cap","subject":"emission","rule":"maximum","per":"year","bound":"1","unit":"tCO2e"}]}
+                """);
+        WarningService.Checked checked = fixture.service.check(enterprise, 2025);
+        assertThat(checked.warnings())
+                .extracting(KeptWarning::rule, KeptWarning::first)
+                .containsExactly(tuple("power", "2025-12"));
+        assertThat(checked.notChecked())
+                .extracting(text -> text.en().substring(0, 17))
+                .containsExactlyInAnyOrder("threshold 'steam'", "threshold 'cap' i");
     }
 
     @Test

@@ -94,7 +94,9 @@ class SampleWarningsTest {
         EnterpriseProfile enterprise = fixture.load("88.118.5", "automobile");
         StringBuilder rows = new StringBuilder("source,kind,period,amount,unit\n");
         for (int month = 1; month <= 12; month++) {
-            rows.append("GRID-10KV,electricity,2024-").append(month < 10 ? "0" : "").append(month);
+            rows.append("GRID-10KV,electricity,2024-")
+                    .append(month < 10 ? "0" : "")
+                    .append(month);
             rows.append(month == 2 ? ",4500,MWh\n" : ",7500000,kWh\n");
         }
         fixture.carbon.ingest.csv(

@@ -78,13 +78,18 @@ final class CalculationView {
             List<View> cells = readings.subList(from, Math.min(readings.size(), from + READINGS_PER_ROW)).stream()
                     .map(reading -> cell(reading, bySymbol))
                     .toList();
-            rows.add(new View().list("cells", cells));
+            List<View> filled = new ArrayList<>(cells);
+            while (filled.size() < READINGS_PER_ROW) {
+                filled.add(new View().flag("isReading", false));
+            }
+            rows.add(new View().list("cells", filled));
         }
         return rows;
     }
 
     private static View cell(Step reading, Map<String, Set<Step.Input>> bySymbol) {
         View cell = new View()
+                .flag("isReading", true)
                 .text("period", reading.label().en())
                 .text("amount", "")
                 .text("amountUnit", "")

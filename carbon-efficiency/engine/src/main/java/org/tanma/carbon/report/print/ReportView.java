@@ -126,7 +126,7 @@ final class ReportView {
     private View table(ReportTable table) {
         return new View()
                 .text("title", words.word(table.title()))
-                .texts("headers", table.headers().stream().map(words::word).toList())
+                .list("headers", headers(table))
                 .list(
                         "rows",
                         table.rows().stream()
@@ -135,6 +135,19 @@ final class ReportView {
                                                 "cells",
                                                 row.stream().map(this::cell).toList()))
                                 .toList());
+    }
+
+    /** The headers, each on the side of the figures below it. */
+    private List<View> headers(ReportTable table) {
+        List<View> headers = new ArrayList<>();
+        for (int column = 0; column < table.headers().size(); column++) {
+            int at = column;
+            boolean isFigure = table.rows().stream().anyMatch(row -> row.get(at).figure() != null);
+            headers.add(new View()
+                    .text("text", words.word(table.headers().get(column)))
+                    .flag("isFigure", isFigure));
+        }
+        return headers;
     }
 
     private View cell(ReportTable.Cell cell) {

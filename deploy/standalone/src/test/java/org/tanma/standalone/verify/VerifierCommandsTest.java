@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -314,6 +315,22 @@ class VerifierCommandsTest {
         assertThat(out.toString()).startsWith("The same, byte for byte: sha256:");
         assertThat(run("replay", result, "--json")).isZero();
         assertThat(out.toString()).startsWith("{\"agrees\":true,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "grade, grade-physical.yaml, By its energy",
+        "grade, zero-carbon-park.yaml, Verdict: ",
+        "inventory, cbam-screws-and-nuts.yaml, sha256:",
+        "inventory, aluminium.yaml, sha256:"
+    })
+    void everySortOfResult_isPrintedAndReplayed(String command, String example, String line) throws IOException {
+        run(command, EXAMPLES.resolve(example));
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString()).contains(line);
+        run(command, EXAMPLES.resolve(example), "--json");
+        Path result = Files.writeString(directory.resolve("result.json"), out.toString());
+        assertThat(run("replay", result)).as(out.toString()).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,8 @@ public record PhysicalScheme(
         /** Fuels only, in standard coal. */
         FUEL("fuel");
 
+        private static final Set<String> NO_FUELS = Set.of("electricity", "heat", "steam", "hot-water");
+
         private final String code;
 
         Measure(String code) {
@@ -88,7 +91,7 @@ public record PhysicalScheme(
             return switch (this) {
                 case COMPREHENSIVE -> true;
                 case ELECTRICITY -> carrier.equals("electricity");
-                case FUEL -> !carrier.equals("electricity") && !carrier.equals("heat");
+                case FUEL -> !NO_FUELS.contains(carrier);
             };
         }
     }

@@ -283,4 +283,17 @@ class PhysicalGradingEngineTest {
                                     : rows.get(0).value().unit().symbol().replaceAll("/.*", ""));
         });
     }
+
+    @Test
+    void everyTermOfEnergy_ofEveryMethod_hasACarrier() {
+        PhysicalScheme scheme =
+                CATALOG.schemes().find(SCHEME, PhysicalScheme.class).orElseThrow();
+        CATALOG.methods()
+                .all()
+                .forEach(method -> assertThat(method.terms().stream()
+                                .filter(term -> term.isEnergyRelated())
+                                .map(term -> term.id()))
+                        .as(method.ref().toString())
+                        .allMatch(scheme.carriers()::containsKey));
+    }
 }

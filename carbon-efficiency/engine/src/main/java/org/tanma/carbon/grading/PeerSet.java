@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.grading;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public record PeerSet(
     }
 
     public PeerSet {
-        rows = rows.stream().sorted(Comparator.comparing(PeerRow::subject)).toList();
+        rows = PeerRows.of(rows);
         if (source.isBlank()) {
             throw new IllegalArgumentException("a peer set says where its figures come from");
         }
@@ -71,32 +70,21 @@ public record PeerSet(
 
     /** Whether all rows measure emissions and denominators alike, in these dimensions. */
     boolean measures(Dimension emission, Dimension denominator) {
-        return rows.stream()
-                .allMatch(row -> row.emission().dimension().equals(emission)
-                        && row.valueAdded().dimension().equals(denominator));
+        return PeerRows.of(rows).measures(emission, denominator);
     }
 
     /** Sum of emissions in the coherent unit; all rows must measure them alike. */
     Quantity totalEmission() {
-        return sum(rows.stream().map(PeerRow::emission).toList());
+        return PeerRows.of(rows).totalEmission();
     }
 
     /** Sum of denominators in the coherent unit; all rows must measure them alike. */
     Quantity totalValueAdded() {
-        return sum(rows.stream().map(PeerRow::valueAdded).toList());
-    }
-
-    private static Quantity sum(List<Quantity> parts) {
-        return parts.stream().reduce(Quantity.zero(parts.get(0).dimension()), Quantity::plus);
+        return PeerRows.of(rows).totalValueAdded();
     }
 
     /** Intensities of the peers whose denominator is above zero, the best first. */
     List<Fraction> risingIntensities() {
-        return rows.stream()
-                .filter(row -> row.valueAdded().signum() > 0)
-                .map(row -> new Fraction(
-                        row.emission().coherentAmount(), row.valueAdded().coherentAmount()))
-                .sorted()
-                .toList();
+        return PeerRows.of(rows).risingIntensities();
     }
 }

@@ -115,9 +115,8 @@ public final class InventoryEngine {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<PreparedBasis> found = basisResolver
-                .resolve(request, missing)
-                .map(basis -> new PreparedBasis(basis, new DefaultParameters()));
+        Optional<PreparedBasis> found =
+                basisResolver.resolve(request, missing).map(basis -> new PreparedBasis(basis, new DefaultParameters()));
         if (prepared.size() < MOST_PREPARED) {
             found.ifPresent(basis -> prepared.put(rules, basis));
         }

@@ -23,6 +23,8 @@ final class MeasuredParameters {
     private final AccountingMethod method;
     private final Map<Shared, List<Given>> shared = new HashMap<>();
     private final Map<String, Map<ActivityPeriod, ActivityEntry>> lenders = new HashMap<>();
+    private @Nullable ActivityEntry lastNamed;
+    private @Nullable String lastName;
 
     MeasuredParameters(InventoryRequest request, AccountingMethod method) {
         this.request = request;
@@ -54,7 +56,7 @@ final class MeasuredParameters {
     private List<Given> findOwn(ActivityEntry entry, Parameter parameter) {
         MeasuredValue direct = entry.measured().get(parameter);
         if (direct != null) {
-            return List.of(new Given(entry.source() + "/" + entry.activity() + "/" + entry.period(), direct));
+            return List.of(new Given(name(entry), direct));
         }
         if (shared.isEmpty()) {
             return List.of();
@@ -66,13 +68,25 @@ final class MeasuredParameters {
         return found.isEmpty() ? shared(entry.activity().term(), parameter) : found;
     }
 
+    /** A reading's parameters are asked for one after the other, so its name is formed once for all of them. */
+    private String name(ActivityEntry entry) {
+        String name = lastName;
+        if (name == null || entry != lastNamed) {
+            name = entry.source() + "/" + entry.activity() + "/" + entry.period();
+            lastNamed = entry;
+            lastName = name;
+        }
+        return name;
+    }
+
     private List<Given> shared(String scope, Parameter parameter) {
         return shared.getOrDefault(new Shared(scope, parameter), List.of());
     }
 
     /** The reading of the same period in the term whose composition this one shares, if that term has one source only. */
     private Optional<ActivityEntry> lender(ActivityEntry entry) {
-        @Nullable String lendingTerm = method.findTerm(entry.activity().term())
+        @Nullable
+        String lendingTerm = method.findTerm(entry.activity().term())
                 .map(MethodTerm::compositionFrom)
                 .orElse(null);
         return lendingTerm == null

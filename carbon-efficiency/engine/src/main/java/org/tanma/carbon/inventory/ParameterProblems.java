@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.FactorMatch;
@@ -34,9 +35,14 @@ public final class ParameterProblems {
             "这是产品碳足迹因子（CO2e，全生命周期），范围二须用电力二氧化碳排放因子（CO2）",
             "this is a footprint factor (CO2e, life cycle); scope 2 takes a grid factor in CO2");
 
-    private final String path;
+    private final Supplier<String> path;
 
     public ParameterProblems(String path) {
+        this(() -> path);
+    }
+
+    /** @param path formed only when something is wrong */
+    ParameterProblems(Supplier<String> path) {
         this.path = path;
     }
 
@@ -150,7 +156,7 @@ public final class ParameterProblems {
     public Missing unknownGas(String item) {
         return new Missing(
                 FACTOR,
-                path + "/gas",
+                path.get() + "/gas",
                 new LocalText("未知的气体", "unknown gas"),
                 item,
                 Arrays.stream(Gas.values())
@@ -164,7 +170,7 @@ public final class ParameterProblems {
         LocalText label = parameter.label();
         return new Missing(
                 RANGE,
-                path + "/" + parameter.code(),
+                path.get() + "/" + parameter.code(),
                 new LocalText(label.zh() + "：" + what.zh(), label.en() + ": " + what.en()),
                 given,
                 allowed,
@@ -175,7 +181,7 @@ public final class ParameterProblems {
         LocalText label = need.parameter().label();
         return new Missing(
                 reason,
-                path + "/" + need.parameter().code(),
+                path.get() + "/" + need.parameter().code(),
                 new LocalText(label.zh() + "：" + what.zh(), label.en() + ": " + what.en()),
                 given,
                 allowed,

@@ -77,7 +77,7 @@ final class ParameterResolver implements ParameterLookup {
     }
 
     private ParameterProblems problems() {
-        return new ParameterProblems(source.path() + "/" + entry.period());
+        return new ParameterProblems(() -> source.path() + "/" + entry.period());
     }
 
     @Override
@@ -127,8 +127,8 @@ final class ParameterResolver implements ParameterLookup {
         missing.add(
                 rule.factor() == null
                         ? problems().notMeasured(need)
-                        : problems().noFactor(
-                                need, subject(rule.factor()), dataset(rule.factor()), known(rule.factor())));
+                        : problems()
+                                .noFactor(need, subject(rule.factor()), dataset(rule.factor()), known(rule.factor())));
         return Optional.empty();
     }
 
@@ -145,10 +145,13 @@ final class ParameterResolver implements ParameterLookup {
             Need need, ParameterRule rule, List<MeasuredParameters.Given> given, @Nullable FactorMatch usual) {
         Quantity value = given.get(0).measured().value();
         Optional<Missing> problem = rule.isMeasurable()
-                ? problems().check(
-                        need,
-                        given.stream().map(each -> each.measured().value()).toList(),
-                        usual)
+                ? problems()
+                        .check(
+                                need,
+                                given.stream()
+                                        .map(each -> each.measured().value())
+                                        .toList(),
+                                usual)
                 : Optional.of(problems().notMeasurable(need, value));
         if (problem.isPresent()) {
             missing.add(problem.get());

@@ -79,8 +79,9 @@ final class UnusedParameterCheck {
     private static Map<String, Set<String>> termsByScope(List<ActivityEntry> entries) {
         Map<String, Set<String>> terms = new HashMap<>();
         for (ActivityEntry entry : entries) {
-            scopes(entry).forEach(scope -> terms.computeIfAbsent(scope, key -> new HashSet<>())
-                    .add(entry.activity().term()));
+            scopes(entry)
+                    .forEach(scope -> terms.computeIfAbsent(scope, key -> new HashSet<>())
+                            .add(entry.activity().term()));
         }
         return terms;
     }

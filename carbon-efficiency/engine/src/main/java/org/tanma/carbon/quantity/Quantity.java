@@ -69,8 +69,7 @@ public final class Quantity implements Comparable<Quantity> {
     public BigDecimal coherentAmount() {
         BigDecimal known = coherentAmount;
         if (known == null) {
-            boolean isItself =
-                    unit.coherentFactor().equals(BigDecimal.ONE) && amount.precision() <= PRECISION.getPrecision();
+            boolean isItself = unit.isCoherent() && amount.precision() <= PRECISION.getPrecision();
             known = isItself ? amount : amount.multiply(unit.coherentFactor(), PRECISION);
             coherentAmount = known;
         }
@@ -83,6 +82,9 @@ public final class Quantity implements Comparable<Quantity> {
             return this;
         }
         requireSameDimension(target);
+        if (target.isCoherent()) {
+            return new Quantity(coherentAmount(), target);
+        }
         return new Quantity(coherentAmount().divide(target.coherentFactor(), PRECISION), target);
     }
 

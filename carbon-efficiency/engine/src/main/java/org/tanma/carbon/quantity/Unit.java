@@ -27,6 +27,11 @@ public record Unit(String symbol, Dimension dimension, BigDecimal coherentFactor
         return dimension.coherentUnit();
     }
 
+    /** Whether its factor is 1. */
+    boolean isCoherent() {
+        return coherentFactor.equals(BigDecimal.ONE);
+    }
+
     /** This unit times another, written {@code this·other}. */
     public Unit times(Unit other) {
         return new Unit(

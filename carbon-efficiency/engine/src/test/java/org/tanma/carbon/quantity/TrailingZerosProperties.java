@@ -22,7 +22,8 @@ class TrailingZerosProperties {
             @ForAll @IntRange(max = 130) int twos,
             @ForAll @IntRange(max = 60) int fives,
             @ForAll @IntRange(min = -40, max = 40) int scale) {
-        BigInteger multiple = digits.multiply(BigInteger.TWO.pow(twos)).multiply(BigInteger.valueOf(5).pow(fives));
+        BigInteger multiple = digits.multiply(BigInteger.TWO.pow(twos))
+                .multiply(BigInteger.valueOf(5).pow(fives));
         for (BigInteger each : new BigInteger[] {digits, multiple}) {
             BigDecimal amount = new BigDecimal(each, scale);
             assertThat(TrailingZeros.strip(amount)).isEqualTo(amount.stripTrailingZeros());

@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Runs the micro-benchmarks with what they allocate: see .ci/README.md.
-#   .ci/bench.sh [JMH OPTION…]
+#   .ci/bench.sh [--module MODULE] [JMH OPTION…]
+# MODULE is resolver-node unless given; carbon-efficiency/engine has the inventory's.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 module=resolver-node
+if [ "${1:-}" = --module ]; then
+    module=${2:?"which module?"}
+    shift 2
+fi
 out=$PWD/$module/target/bench
 mkdir -p "$out/sources" "$out/classes"
 mvn -B -ntp -q -Dtanma.fast -Pbench -pl "$module" -am test-compile \

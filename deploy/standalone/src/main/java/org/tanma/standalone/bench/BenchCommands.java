@@ -31,6 +31,7 @@ public final class BenchCommands {
         add(group, new LoadCommand(phrases), phrases);
         add(group, new SearchCommand(phrases), phrases);
         add(group, new DevicesCommand(phrases), phrases);
+        add(group, new RegradeCommand(phrases), phrases);
         group.setCaseInsensitiveEnumValuesAllowed(true);
         root.addSubcommand("bench", group);
     }

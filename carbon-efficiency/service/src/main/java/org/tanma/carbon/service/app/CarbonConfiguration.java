@@ -47,7 +47,7 @@ import org.tanma.kit.sql.SqlDatabase;
  * for its errors.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({GradingConfiguration.class, PortraitConfiguration.class})
+@Import({GradingConfiguration.class, PortraitConfiguration.class, RegradingConfiguration.class})
 public class CarbonConfiguration {
     @Bean(destroyMethod = "close")
     SqlDatabase carbonDatabase(CarbonConfig config) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tanma.carbon.factor.EditionRef;
@@ -23,6 +25,7 @@ import org.tanma.carbon.inventory.SourceDetail;
 import org.tanma.carbon.method.Parameter;
 import org.tanma.carbon.quantity.Dimension;
 import org.tanma.carbon.quantity.Quantity;
+import org.tanma.carbon.quantity.Unit;
 import org.tanma.carbon.quantity.UnitCatalog;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.kind.KindRole;
@@ -37,6 +40,14 @@ import org.tanma.carbon.text.LocalText;
  * nothing.
  */
 final class EngineRequestBuilder {
+    /** Most texts remembered with what they stand for: kinds, units and months come again and again. */
+    private static final int MOST_REMEMBERED = 4096;
+
+    private final Map<String, ActivityId> activities = new ConcurrentHashMap<>();
+    private final Map<String, ActivityPeriod> periods = new ConcurrentHashMap<>();
+    private final Map<String, Period> calendar = new ConcurrentHashMap<>();
+    private final Map<String, Unit> parsedUnits = new ConcurrentHashMap<>();
+
     private final KindCatalog kinds;
     private final UnitCatalog units;
 
@@ -116,6 +127,17 @@ final class EngineRequestBuilder {
     }
 
     private ActivityEntry reading(EvaluationInputs.Entry entry) {
+        return new ActivityEntry(
+                entry.source(),
+                remembered(activities, entry.kind(), ActivityId::parse),
+                remembered(periods, entry.period(), ActivityPeriod::parse),
+                amount(entry),
+                entry.measured().isEmpty() ? Map.of() : measured(entry),
+                emptyToNull(entry.meter()),
+                emptyToNull(entry.evidence()));
+    }
+
+    private Map<Parameter, MeasuredValue> measured(EvaluationInputs.Entry entry) {
         String name = entry.source() + "/" + entry.kind() + "/" + entry.period();
         String evidence = entry.evidence().isEmpty() ? "ledger " + name + " v" + entry.version() : entry.evidence();
         Map<Parameter, MeasuredValue> measured = new TreeMap<>();
@@ -124,15 +146,23 @@ final class EngineRequestBuilder {
                         Parameter.fromCode(code)
                                 .orElseThrow(
                                         () -> new IllegalStateException(name + " has the property '" + code + "'")),
-                        new MeasuredValue(Quantity.of(value.value(), units.get(value.unit())), evidence)));
-        return new ActivityEntry(
-                entry.source(),
-                ActivityId.parse(entry.kind()),
-                ActivityPeriod.parse(entry.period()),
-                amount(entry),
-                measured,
-                emptyToNull(entry.meter()),
-                emptyToNull(entry.evidence()));
+                        new MeasuredValue(Quantity.of(value.value(), unit(value.unit())), evidence)));
+        return measured;
+    }
+
+    private static <T> T remembered(Map<String, T> known, String text, Function<String, T> parse) {
+        T found = known.get(text);
+        if (found == null) {
+            found = parse.apply(text);
+            if (known.size() < MOST_REMEMBERED) {
+                known.put(text, found);
+            }
+        }
+        return found;
+    }
+
+    private Unit unit(String text) {
+        return remembered(parsedUnits, text, units::get);
     }
 
     private YearlySum sum(EvaluationInputs inputs, KindRole role) {
@@ -161,17 +191,21 @@ final class EngineRequestBuilder {
         return byKind.getOrDefault(kind, Quantity.zero(Dimension.CO2));
     }
 
-    private @Nullable PeerSet peers(EvaluationInputs.@Nullable Peers peers) {
+    @Nullable
+    PeerSet peers(EvaluationInputs.@Nullable Peers peers) {
         return peers == null ? null : EnginePeers.of(peers.content(), units);
     }
 
     private Quantity amount(EvaluationInputs.Entry entry) {
-        return Quantity.of(entry.amount(), units.get(entry.unit()));
+        return Quantity.of(entry.amount(), unit(entry.unit()));
     }
 
-    private static Period period(EvaluationInputs.Entry entry) {
-        return Period.parse(entry.period())
-                .orElseThrow(() -> new IllegalStateException("inputs hold the period '" + entry.period() + "'"));
+    private Period period(EvaluationInputs.Entry entry) {
+        return remembered(
+                calendar,
+                entry.period(),
+                text -> Period.parse(text)
+                        .orElseThrow(() -> new IllegalStateException("inputs hold the period '" + text + "'")));
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -13,6 +13,7 @@ import org.tanma.carbon.grading.GradeOutcome;
 import org.tanma.carbon.grading.GradingEngine;
 import org.tanma.carbon.grading.GradingRequest;
 import org.tanma.carbon.grading.GradingScheme;
+import org.tanma.carbon.grading.PeerSet;
 import org.tanma.carbon.inventory.Incomplete;
 import org.tanma.carbon.inventory.Inventory;
 import org.tanma.carbon.inventory.InventoryEngine;
@@ -57,6 +58,20 @@ final class EvaluationComputation {
         record Whole(EvaluationResult result) implements Computed {}
 
         record Lacking(Incomplete incomplete) implements Computed {}
+    }
+
+    /** The engine's own answers, by peers that were made before by {@link #peers}; nothing is put into words. */
+    AssessedYear assess(EvaluationInputs inputs, @Nullable PeerSet peers) {
+        EngineRequest request = requestBuilder.build(inputs);
+        InventoryOutcome outcome = inventoryEngine.compute(request.inventory());
+        return outcome instanceof Inventory inventory
+                ? new AssessedYear(outcome, grade(inputs, request, inventory, peers))
+                : new AssessedYear(outcome, null);
+    }
+
+    @Nullable
+    PeerSet peers(EvaluationInputs inputs) {
+        return requestBuilder.peers(inputs.peers());
     }
 
     Computed compute(EvaluationInputs inputs) {
@@ -110,6 +125,11 @@ final class EvaluationComputation {
     }
 
     private GradeOutcome grade(EvaluationInputs inputs, EngineRequest request, Inventory inventory) {
+        return grade(inputs, request, inventory, request.peers());
+    }
+
+    private GradeOutcome grade(
+            EvaluationInputs inputs, EngineRequest request, Inventory inventory, @Nullable PeerSet peers) {
         EditionRef ref = EditionRef.parse(inputs.scheme());
         GradingScheme scheme =
                 book.find(ref).orElseThrow(() -> new IllegalStateException("no scheme is called " + ref));
@@ -121,7 +141,7 @@ final class EvaluationComputation {
                         inputs.enterprise().industryCode(),
                         request.valueAdded(),
                         request.deductions(),
-                        request.peers(),
+                        peers,
                         inputs.enterprise().region(),
                         EnginePeers.size(inputs.size()),
                         scheme.denominator() == GradingScheme.Denominator.ENERGY

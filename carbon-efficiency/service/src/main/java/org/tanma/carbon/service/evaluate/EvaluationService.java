@@ -113,6 +113,11 @@ public final class EvaluationService {
         return new EvaluationOutcome.Evaluated(Evaluation.of(kept), true);
     }
 
+    /** The way to assess many years without keeping each as an evaluation: what a regrading does. */
+    public YearAssessor assessor() {
+        return new YearAssessor(gatherer, computation);
+    }
+
     /** A kept evaluation, graded or not; empty when there is none of that id. */
     public Optional<Evaluation> find(String id) {
         return store.find(id).map(Evaluation::of);

@@ -57,6 +57,40 @@ final class InputsGatherer {
     }
 
     EvaluationInputs gather(EnterpriseProfile enterprise, int year) {
+        List<EvaluationInputs.Entry> entries = counted(ledger.newest(enterprise.handle(), year).stream()
+                .map(InputsGatherer::entry)
+                .toList());
+        return gather(
+                enterprise,
+                year,
+                declared(enterprise.handle(), year),
+                entries,
+                details(enterprise.handle(), entries));
+    }
+
+    /** Those entries that are computed with: stocks and what went in and out of them are only checked against each other. */
+    static List<EvaluationInputs.Entry> counted(List<EvaluationInputs.Entry> entries) {
+        return entries.stream()
+                .filter(entry -> StockFlow.find(entry.kind()).isEmpty())
+                .toList();
+    }
+
+    /** What an enterprise declared of itself for the year; null where it declared nothing. */
+    EvaluationInputs.@Nullable Declared declared(String enterprise, int year) {
+        return rules.declared(enterprise, year);
+    }
+
+    /** The rules for an enterprise that declared this, without entries. */
+    EvaluationInputs rules(EnterpriseProfile enterprise, int year, EvaluationInputs.@Nullable Declared declared) {
+        return gather(enterprise, year, declared, List.of(), null);
+    }
+
+    private EvaluationInputs gather(
+            EnterpriseProfile enterprise,
+            int year,
+            EvaluationInputs.@Nullable Declared declared,
+            List<EvaluationInputs.Entry> entries,
+            @Nullable SortedMap<String, EvaluationInputs.Detail> details) {
         String industry = enterprise.industryCode();
         String methodName = industries.of(industry).method();
         AccountingMethod method = catalog.methods()
@@ -65,12 +99,7 @@ final class InputsGatherer {
                 .orElseThrow(() -> new IllegalStateException("no method is called " + methodName));
         @Nullable EditionRef gwpSet = method.gwpSet();
         GradingScheme scheme = rules.scheme();
-        EvaluationInputs.@Nullable Declared declared = rules.declared(enterprise.handle(), year);
         @Nullable PeerSet peers = peers(scheme, enterprise, year, declared);
-        List<EvaluationInputs.Entry> entries = ledger.newest(enterprise.handle(), year).stream()
-                .filter(e -> StockFlow.find(e.key().kind()).isEmpty())
-                .map(InputsGatherer::entry)
-                .toList();
         return new EvaluationInputs(
                         enterprise,
                         year,
@@ -80,9 +109,14 @@ final class InputsGatherer {
                         dataEditions,
                         entries,
                         peers == null ? null : peers(peers),
-                        details(enterprise.handle(), entries),
-                        isValueChainReported(entries) ? VALUE_CHAIN : null)
+                        details,
+                        valueChain(entries))
                 .declaring(declared);
+    }
+
+    /** The edition of the terms of scope 3, where something of it was reported. */
+    static @Nullable String valueChain(List<EvaluationInputs.Entry> entries) {
+        return isValueChainReported(entries) ? VALUE_CHAIN : null;
     }
 
     private @Nullable PeerSet peers(

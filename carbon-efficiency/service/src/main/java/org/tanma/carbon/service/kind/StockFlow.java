@@ -42,6 +42,9 @@ public enum StockFlow {
 
     /** The flow that the code of a kind stands for; empty for readings and all other kinds. */
     public static Optional<StockFlow> find(String code) {
+        if (!code.startsWith(START)) {
+            return Optional.empty();
+        }
         return Arrays.stream(values())
                 .filter(f -> f != USED)
                 .filter(f -> code.startsWith(START + f.name().toLowerCase(Locale.ROOT) + "/"))

@@ -30,7 +30,7 @@ final class CsvRequest {
             List.of("what", "name", "activity", "period", "parameter", "value", "unit", "evidence", "meter");
 
     private static final List<String> BASIS = List.of("method", "fuelSet", "gwpSet", "geography", "valueChain");
-    private static final List<String> PEERS = 
+    private static final List<String> PEERS =
             List.of("peersIndustry", "peersYear", "peersSource", "peersRegion", "peersSize");
     private static final List<String> GRADING = List.of(
             "scheme",

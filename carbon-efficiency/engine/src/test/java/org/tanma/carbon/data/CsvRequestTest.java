@@ -57,8 +57,7 @@ class CsvRequestTest {
 
     @Test
     void whatIsKnownOfSourcesAndPeers_isReadToo() {
-        String csv =
-                """
+        String csv = """
                 what,name,activity,period,parameter,value,unit
                 scheme,,,,,zhejiang-carbon-efficiency/2026,
                 industry,,,,,3670,

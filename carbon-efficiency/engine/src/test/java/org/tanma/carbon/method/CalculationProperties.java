@@ -52,11 +52,17 @@ class CalculationProperties {
             List<TraceInput> inputs = new ArrayList<>();
             for (Need need : needs) {
                 int tenths = new Random(seed + need.parameter().ordinal()).nextInt(300) + 1;
-                BigDecimal figure = new BigDecimal(tenths).movePointLeft(SMALLER_OF_TWO.contains(need.parameter()) ? 5 : 3);
+                BigDecimal figure =
+                        new BigDecimal(tenths).movePointLeft(SMALLER_OF_TWO.contains(need.parameter()) ? 5 : 3);
                 inputs.add(new TraceInput(
                         need.parameter().symbol(),
                         need.parameter().label(),
-                        of(figure.add(SMALLER_OF_TWO.contains(need.parameter()) ? BigDecimal.ZERO : new BigDecimal("0.01")), need.dimension()),
+                        of(
+                                figure.add(
+                                        SMALLER_OF_TWO.contains(need.parameter())
+                                                ? BigDecimal.ZERO
+                                                : new BigDecimal("0.01")),
+                                need.dimension()),
                         new Origin.Computed("test")));
             }
             return Optional.of(new ParameterSet(inputs));
@@ -124,11 +130,16 @@ class CalculationProperties {
                     .allSatisfy(parameter -> assertThat(formula).contains(" " + parameter.symbol() + " "));
             if (kind != CalculationKind.SHIELDING_GAS) {
                 Computed computed = compute(
-                        kind, of(new BigDecimal("1000"), calculation.activityDimensions().get(0)), 7);
+                        kind,
+                        of(
+                                new BigDecimal("1000"),
+                                calculation.activityDimensions().get(0)),
+                        7);
                 assertThat(computed.co2().dimension())
                         .as(kind.code())
                         .isEqualTo(kind.code().startsWith("value-chain") ? Dimension.CO2E : Dimension.CO2);
-                assertThat(computed.co2().signum() != 0 || !computed.otherGases().isEmpty())
+                assertThat(computed.co2().signum() != 0
+                                || !computed.otherGases().isEmpty())
                         .as(kind.code())
                         .isTrue();
                 assertThat(computed.inputs()).hasSameSizeAs(calculation.parameters());

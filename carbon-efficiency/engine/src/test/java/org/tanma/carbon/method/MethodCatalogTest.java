@@ -77,8 +77,8 @@ class MethodCatalogTest {
         assertThat(SHIPPED.all())
                 .filteredOn(method -> method.ref().name().matches(".*-(ndrc|ets)"))
                 .hasSizeGreaterThanOrEqualTo(9)
-                .allSatisfy(method -> assertThat(method.standing().en())
-                        .containsAnyOf("not obtained", "not found out"));
+                .allSatisfy(
+                        method -> assertThat(method.standing().en()).containsAnyOf("not obtained", "not found out"));
     }
 
     /** Fuel sets, GWP sets, data editions and terms that a method refers to are all shipped. */
@@ -88,18 +88,23 @@ class MethodCatalogTest {
         for (AccountingMethod method : SHIPPED.all()) {
             assertThat(method.fuelSets())
                     .as("%s", method.ref())
-                    .allSatisfy(set -> assertThat(catalog.factors().findEdition(set)).isPresent());
+                    .allSatisfy(set ->
+                            assertThat(catalog.factors().findEdition(set)).isPresent());
             @Nullable EditionRef gwpSet = method.gwpSet();
             if (gwpSet != null) {
                 assertThat(catalog.factors().findEdition(gwpSet)).isPresent();
             }
-            method.readAs().values().forEach(activity -> assertThat(method.findTerm(activity.replaceAll("/.*", "")))
-                    .as("%s reads %s", method.ref(), activity)
-                    .isPresent());
+            method.readAs()
+                    .values()
+                    .forEach(activity -> assertThat(method.findTerm(activity.replaceAll("/.*", "")))
+                            .as("%s reads %s", method.ref(), activity)
+                            .isPresent());
             for (MethodTerm term : method.terms()) {
                 @Nullable String replaced = term.alternativeTo();
                 if (replaced != null) {
-                    assertThat(method.findTerm(replaced)).as("%s %s", method.ref(), term.id()).isPresent();
+                    assertThat(method.findTerm(replaced))
+                            .as("%s %s", method.ref(), term.id())
+                            .isPresent();
                 }
                 term.rules().stream()
                         .flatMap(rule -> Stream.ofNullable(rule.factor()))

@@ -20,7 +20,11 @@ public final class EnergyGradeTable {
      * @param toBetter energy to be saved for the next better level; null for the best
      */
     public record Figures(
-            Quantity intensity, List<Level> levels, Quantity energy, Quantity output, @Nullable Quantity toBetter) {
+            Quantity intensity,
+            List<Level> levels,
+            Quantity energy,
+            Quantity output,
+            @Nullable Quantity toBetter) {
         public Figures {
             levels = List.copyOf(levels);
         }
@@ -29,16 +33,13 @@ public final class EnergyGradeTable {
     /** A level of the energy limit. */
     public record Level(int level, Quantity value) {}
 
-    public static ReportTable graded(
-            LocalText product, String scheme, int grade, LocalText label, Figures figures) {
+    public static ReportTable graded(LocalText product, String scheme, int grade, LocalText label, Figures figures) {
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(row("等级", "Grade", Cell.of(new LocalText(grade + "，" + label.zh(), grade + ", " + label.en()))));
         rows.add(row("单位产品能耗", "Energy per output", Cell.of(figures.intensity())));
         figures.levels()
                 .forEach(line -> rows.add(row(
-                        line.level() + " 级（含）",
-                        "Level " + line.level() + ", bound included",
-                        Cell.of(line.value()))));
+                        line.level() + " 级（含）", "Level " + line.level() + ", bound included", Cell.of(line.value()))));
         rows.add(row("计入的能耗", "Energy counted", Cell.of(figures.energy())));
         rows.add(row("产量", "Output", Cell.of(figures.output())));
         @Nullable Quantity toBetter = figures.toBetter();
@@ -46,9 +47,7 @@ public final class EnergyGradeTable {
             rows.add(row("达到上一级还需节能", "To be saved for the next better level", Cell.of(toBetter)));
         }
         return new ReportTable(
-                title(product, scheme),
-                List.of(new LocalText("项目", "Item"), new LocalText("数值", "Value")),
-                rows);
+                title(product, scheme), List.of(new LocalText("项目", "Item"), new LocalText("数值", "Value")), rows);
     }
 
     public static ReportTable refused(LocalText product, String scheme, List<CarbonReport.RefusalLine> reasons) {

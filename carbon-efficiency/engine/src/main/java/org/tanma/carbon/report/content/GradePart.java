@@ -65,7 +65,8 @@ public record GradePart(
         public String bound() {
             return upperBound == null
                     ? ""
-                    : (isBoundIncluded ? "≤ " : "< ") + upperBound.stripTrailingZeros().toPlainString();
+                    : (isBoundIncluded ? "≤ " : "< ")
+                            + upperBound.stripTrailingZeros().toPlainString();
         }
     }
 

@@ -234,8 +234,8 @@ public final class InventoryReports {
 
     private static List<GradePart.ScaleStep> steps(Scale scale) {
         return scale.bands().stream()
-                .map(band -> new GradePart.ScaleStep(
-                        band.rank(), band.label(), band.upperBound(), band.isBoundIncluded()))
+                .map(band ->
+                        new GradePart.ScaleStep(band.rank(), band.label(), band.upperBound(), band.isBoundIncluded()))
                 .toList();
     }
 

@@ -23,8 +23,7 @@ public record ReportTable(LocalText title, List<LocalText> headers, List<List<Ce
     }
 
     /** A text or a figure: at most one of them; a share is printed in per cent. */
-    public record Cell(
-            @Nullable LocalText text, @Nullable Quantity figure, boolean isShare) {
+    public record Cell(@Nullable LocalText text, @Nullable Quantity figure, boolean isShare) {
         public static Cell of(LocalText text) {
             return new Cell(text, null, false);
         }

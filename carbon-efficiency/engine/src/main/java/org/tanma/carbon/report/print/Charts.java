@@ -42,8 +42,7 @@ final class Charts {
                 .skip(drawn)
                 .map(SourceLine::emission)
                 .reduce(adding.get(0).emission().minus(adding.get(0).emission()), Quantity::plus);
-        BigDecimal longest =
-                adding.get(0).emission().coherentAmount().max(others.coherentAmount());
+        BigDecimal longest = adding.get(0).emission().coherentAmount().max(others.coherentAmount());
         for (SourceLine source : adding.subList(0, drawn)) {
             bars.add(bar(source.source() + " · " + words.word(source.label()), source.emission(), longest));
         }
@@ -92,8 +91,10 @@ final class Charts {
                             .text("rank", String.valueOf(step.rank()))
                             .text("label", words.word(step.label()))
                             .text("bound", step.bound().isEmpty() ? words.text("chart.above") : step.bound())
-                            .text("width", FULL.divide(BigDecimal.valueOf(steps.size()), 2, RoundingMode.DOWN)
-                                    .toPlainString())
+                            .text(
+                                    "width",
+                                    FULL.divide(BigDecimal.valueOf(steps.size()), 2, RoundingMode.DOWN)
+                                            .toPlainString())
                             .flag("isReached", step.rank() == reached);
                 })
                 .toList();

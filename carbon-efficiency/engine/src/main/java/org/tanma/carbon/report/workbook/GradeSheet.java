@@ -55,9 +55,10 @@ final class GradeSheet {
         sheet.text(VALUE, words.word(grade.schemeTitle()) + " (" + grade.scheme() + ")");
         sheet.next();
         Optional<Term> sum = summary.find(grade.numerator().startsWith("total") ? "total" : "energyCo2")
-                .filter(term -> CalculationSheet.isClose(
-                        term.value(), grade.counted().coherentAmount()));
-        String counted = figure("grade.counted", grade.counted(), sum.map(Term::text).orElse(null));
+                .filter(term ->
+                        CalculationSheet.isClose(term.value(), grade.counted().coherentAmount()));
+        String counted =
+                figure("grade.counted", grade.counted(), sum.map(Term::text).orElse(null));
         Quantity deducted = grade.counted().minus(grade.net());
         String deductions = figure("grade.deducted", deducted, null);
         String net = figure("grade.net", grade.net(), counted + "-" + deductions);
@@ -65,9 +66,7 @@ final class GradeSheet {
         String valueFactor = sheet.address(sheet.row() - 1, FACTOR);
         String ownFactor = sheet.address(FACTOR);
         String intensity = figure(
-                "grade.intensity",
-                grade.intensity(),
-                net + "/(" + valueAdded + "*" + valueFactor + ")/" + ownFactor);
+                "grade.intensity", grade.intensity(), net + "/(" + valueAdded + "*" + valueFactor + ")/" + ownFactor);
         rank("grade.level", grade.level(), grade.levels(), intensity);
         String average = figure("grade.average", grade.average(), null);
         String averageFactor = sheet.address(sheet.row() - 1, FACTOR);
@@ -151,8 +150,11 @@ final class GradeSheet {
                 .filter(step -> step.rank() == rank - 1)
                 .flatMap(step -> Optional.ofNullable(step.upperBound()).stream())
                 .findFirst();
-        figure(key, distance, bound.map(b -> net + "-" + b.round(PRECISION).toPlainString() + perBound)
-                .orElse(null));
+        figure(
+                key,
+                distance,
+                bound.map(b -> net + "-" + b.round(PRECISION).toPlainString() + perBound)
+                        .orElse(null));
     }
 
     private void scale(String key, List<GradePart.ScaleStep> scale) {

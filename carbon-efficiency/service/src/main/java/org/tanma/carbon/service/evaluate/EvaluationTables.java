@@ -85,10 +85,7 @@ final class EvaluationTables {
     private ReportTable gases(List<EvaluationResult.GasLine> gases) {
         return new ReportTable(
                 new LocalText("分气体", "By gas"),
-                List.of(
-                        new LocalText("气体", "Gas"),
-                        new LocalText("质量", "Mass"),
-                        new LocalText("折二氧化碳当量", "As CO2e")),
+                List.of(new LocalText("气体", "Gas"), new LocalText("质量", "Mass"), new LocalText("折二氧化碳当量", "As CO2e")),
                 gases.stream()
                         .map(gas -> List.of(Cell.of(gas.gas()), figure(gas.mass()), figure(gas.co2e())))
                         .toList());

@@ -61,11 +61,7 @@ final class InputsGatherer {
                 .map(InputsGatherer::entry)
                 .toList());
         return gather(
-                enterprise,
-                year,
-                declared(enterprise.handle(), year),
-                entries,
-                details(enterprise.handle(), entries));
+                enterprise, year, declared(enterprise.handle(), year), entries, details(enterprise.handle(), entries));
     }
 
     /** Those entries that are computed with: stocks and what went in and out of them are only checked against each other. */

@@ -44,15 +44,15 @@ public final class YearAssessor {
         List<EvaluationInputs.Entry> counted = InputsGatherer.counted(entries);
         return computation.assess(
                 new EvaluationInputs(
-                        enterprise,
-                        rules.year(),
-                        rules.method(),
-                        rules.gwpSet(),
-                        rules.scheme(),
-                        rules.dataEditions(),
-                        counted,
-                        null,
-                        null,
+                                enterprise,
+                                rules.year(),
+                                rules.method(),
+                                rules.gwpSet(),
+                                rules.scheme(),
+                                rules.dataEditions(),
+                                counted,
+                                null,
+                                null,
                                 InputsGatherer.valueChain(counted))
                         .declaring(declared),
                 peers);

@@ -48,8 +48,8 @@ final class Regrader {
     private Shared shared(EnterpriseProfile enterprise, EvaluationInputs.@Nullable Declared declared) {
         String size = declared == null ? "" : declared.content().size();
         return alike.computeIfAbsent(new Alike(enterprise.region(), size), key -> {
-            EvaluationInputs inputs = assessor.rules(
-                    nobody(regrading.industry(), key.region()), regrading.year(), declared);
+            EvaluationInputs inputs =
+                    assessor.rules(nobody(regrading.industry(), key.region()), regrading.year(), declared);
             RegradingRules rules = RegradingRules.of(inputs);
             return new Shared(inputs, assessor.peers(inputs), rules, CanonicalJson.write(rules));
         });

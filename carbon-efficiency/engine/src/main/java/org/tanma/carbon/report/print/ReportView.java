@@ -124,43 +124,41 @@ final class ReportView {
     }
 
     private View table(ReportTable table) {
-        return new View()
-                .text("title", words.word(table.title()))
-                .list("headers", headers(table))
-                .list(
-                        "rows",
-                        table.rows().stream()
-                                .map(row -> new View()
-                                        .list(
-                                                "cells",
-                                                row.stream().map(this::cell).toList()))
-                                .toList());
-    }
-
-    /** The headers, each on the side of the figures below it. */
-    private List<View> headers(ReportTable table) {
+        List<Boolean> ofFigures = new ArrayList<>();
         List<View> headers = new ArrayList<>();
         for (int column = 0; column < table.headers().size(); column++) {
             int at = column;
-            boolean isFigure = table.rows().stream().anyMatch(row -> row.get(at).figure() != null);
+            ofFigures.add(table.rows().stream().anyMatch(row -> row.get(at).figure() != null));
             headers.add(new View()
                     .text("text", words.word(table.headers().get(column)))
-                    .flag("isFigure", isFigure));
+                    .flag("isFigure", ofFigures.get(column)));
         }
-        return headers;
+        return new View()
+                .text("title", words.word(table.title()))
+                .list("headers", headers)
+                .list(
+                        "rows",
+                        table.rows().stream().map(row -> row(row, ofFigures)).toList());
     }
 
-    private View cell(ReportTable.Cell cell) {
+    /** A row, each cell on the side of the figures of its column. */
+    private View row(List<ReportTable.Cell> row, List<Boolean> ofFigures) {
+        List<View> cells = new ArrayList<>();
+        for (int column = 0; column < row.size(); column++) {
+            cells.add(new View().text("text", text(row.get(column))).flag("isFigure", ofFigures.get(column)));
+        }
+        return new View().list("cells", cells);
+    }
+
+    private String text(ReportTable.Cell cell) {
         Quantity figure = cell.figure();
         var text = cell.text();
-        View view = new View().flag("isFigure", figure != null);
-        if (figure != null && cell.isShare()) {
-            return view.text("text", PrintedFigures.percent(figure));
+        if (figure == null) {
+            return text == null ? "" : words.word(text);
         }
-        if (figure != null) {
-            return view.text("text", PrintedFigures.plain(figure) + " " + PrintedFigures.unitOf(figure));
-        }
-        return view.text("text", text == null ? "" : words.word(text));
+        return cell.isShare()
+                ? PrintedFigures.percent(figure)
+                : PrintedFigures.plain(figure) + " " + PrintedFigures.unitOf(figure);
     }
 
     private void grade(View view) {

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tanma.carbon.data.EngineCatalog;
+import org.tanma.carbon.service.declare.DeclarationStore;
 import org.tanma.carbon.service.evaluate.EvaluationService;
 import org.tanma.carbon.service.evaluate.EvaluationStore;
+import org.tanma.carbon.service.evaluate.GradingRules;
 import org.tanma.carbon.service.kind.KindCatalog;
 import org.tanma.carbon.service.ledger.ActivityLedger;
 import org.tanma.carbon.service.ledger.SourceStore;
@@ -24,6 +26,8 @@ import org.tanma.carbon.service.regrade.Regrading;
 import org.tanma.carbon.service.regrade.RegradingState;
 import org.tanma.carbon.service.regrade.RegradingStore;
 import org.tanma.carbon.service.regrade.Regradings;
+import org.tanma.carbon.service.scheme.SchemeBook;
+import org.tanma.carbon.service.scheme.SchemeStore;
 import org.tanma.kit.sql.SqlConfig;
 import org.tanma.kit.sql.SqlDatabase;
 
@@ -75,7 +79,10 @@ record RegradeRun(
                     new EvaluationStore(database.jdbi()),
                     catalog,
                     kinds,
-                    SCHEME,
+                    new GradingRules(
+                            SCHEME,
+                            new SchemeBook(catalog, new SchemeStore(database.jdbi(), clock), clock),
+                            new DeclarationStore(database.jdbi(), clock)),
                     clock);
             RegradingStore store = new RegradingStore(database.jdbi());
             try (Regradings regradings = new Regradings(

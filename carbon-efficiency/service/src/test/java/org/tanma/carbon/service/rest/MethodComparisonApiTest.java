@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.tanma.carbon.service.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.tanma.carbon.service.CarbonFixture.CATALOG;
 import static org.tanma.carbon.service.CarbonFixture.KINDS;
 import static org.tanma.carbon.service.CarbonFixture.PLAIN;
 import static org.tanma.carbon.service.CarbonFixture.clerk;
 import static org.tanma.carbon.service.CarbonFixture.sample;
 
-import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,7 +92,7 @@ class MethodComparisonApiTest {
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.violations[0].allowed")
-                .value(Matchers.containsString("aluminium-ets/2024"));
+                .<String>value(allowed -> assertThat(allowed).contains("aluminium-ets/2024"));
     }
 
     @Test

@@ -152,6 +152,6 @@ class KeysCommandTest {
     void whatIsNoVerbOrKind_isMisuse() {
         assertThat(run("keys", "renew", "site")).isEqualTo(2);
         assertThat(run("keys")).isEqualTo(2);
-        assertThat(run("keys", "make", "ed25519", "--out", "x")).isEqualTo(2);
+        assertThat(run("keys", "make", "ed448", "--out", "x")).isEqualTo(2);
     }
 }
